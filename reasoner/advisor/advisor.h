@@ -1,0 +1,57 @@
+// The advisor: from a profile, the policy rules and the knowledge to an answer. The one place that sees both kb and
+// datalog. Read answer.h for what comes out, profile.h for what goes in.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "kb/store.h"
+#include "reasoner/advisor/answer.h"
+#include "reasoner/advisor/profile.h"
+#include "reasoner/advisor/proof.h"
+#include "reasoner/datalog/diagnostics.h"
+#include "reasoner/datalog/source.h"
+
+namespace clusterwise::advisor {
+
+struct Options {
+  std::size_t budget = 200;  // completions evaluated at most; within it verdicts are exact, beyond it sampled
+  std::uint64_t seed = 1;    // of the sampling
+};
+
+// A policy: the rule program, checked against the knowledge. Immutable.
+class Policy {
+ public:
+  // Reads and checks the rule files as one program; types named after kinds, claims and the relations that the advisor
+  // reads are checked against the store. Diagnostics may hold warnings on success too.
+  // REQUIRES: the store outlives the policy.
+  static tl::expected<Policy, datalog::Diagnostics> load(std::vector<datalog::Source> sources, const kb::Store& store);
+
+  Policy(Policy&&) noexcept;
+  Policy& operator=(Policy&&) noexcept;
+  ~Policy();
+
+  const datalog::Diagnostics& warnings() const;
+
+  // Fails only where the evaluation meets a limit (a program that grows without end).
+  kb::Result<Answer> recommend(const Profile& profile, const Options& options = {}) const;
+
+  // The proofs by the known values of the finding with that id (a role, risk, problem, feature or stage). Empty where
+  // it does not hold. An id that no rule can give is a failure.
+  kb::Result<std::vector<ProofStep>> why(const Profile& profile, std::string_view target) const;
+
+  // The ids that `why` can be asked about, sorted.
+  std::vector<std::string> targets() const;
+
+ private:
+  struct State;
+  explicit Policy(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace clusterwise::advisor

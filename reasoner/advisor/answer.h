@@ -1,0 +1,151 @@
+// What the advisor says of one profile: the value behind every rendering of `recommend`.
+//
+// Complete in itself: labels, sentences and claims are in it in both languages, so that rendering needs neither the
+// store nor the rules. Lists are in the order in which they are to be shown.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "kb/knowledge.h"
+
+namespace clusterwise::advisor {
+
+// For roles: recommended / undetermined / not recommended. For findings: holds / undetermined / does not hold.
+enum class Verdict { kYes, kOpen, kNo };
+
+struct Range {
+  double low = 0;
+  double high = 0;
+};
+
+struct ClaimRef {
+  std::string id;
+  std::string section;
+  kb::Text text;
+};
+
+struct Named {
+  std::string id;
+  kb::Text label;
+};
+
+// A rule that fired: its sentence with the values filled in.
+struct Reason {
+  std::string rule;
+  kb::Text text;
+  std::vector<std::pair<std::string, std::variant<double, std::string>>> values;  // variables, sorted by name
+  std::vector<ClaimRef> claims;
+};
+
+// A feature, a problem or a risk of the situation. `degree` is 0 where no known value gives it.
+struct Finding {
+  std::string id;
+  kb::Text label;
+  Verdict verdict = Verdict::kNo;
+  double degree = 0;        // by the known values
+  Range degree_range;       // over completions
+  double stability = 0;     // share of completions in which it holds
+  std::vector<Reason> because;
+  std::vector<ClaimRef> claims;  // risks: the claims the concept rests on
+};
+
+struct StageFinding {
+  std::string id;  // by the known values
+  kb::Text label;
+  Verdict verdict = Verdict::kYes;  // kYes: so in every completion; kOpen: unknown values could change it
+  double stability = 1;             // share of completions with this stage
+  std::vector<Reason> because;
+};
+
+struct Measure {
+  std::string id;
+  kb::Text label;
+  std::vector<Named> addresses;  // the problems found that it addresses
+  std::vector<ClaimRef> claims;
+};
+
+struct RoleRisk {
+  std::string id;
+  kb::Text label;
+  double degree = 0;
+  std::vector<Reason> because;
+  std::vector<ClaimRef> claims;
+};
+
+// An unknown indicator, and how often knowing it would settle the verdict (share of completions, 0..1).
+struct Need {
+  std::string indicator;
+  kb::Text label;
+  double settles = 0;
+};
+
+struct Recommendation {
+  std::string id;
+  kb::Text label;
+  Verdict verdict = Verdict::kNo;
+  double score = 0;    // by the known values, 0..1
+  Range score_range;   // over completions, counting 0 where it is not recommended
+  double stability = 0;
+  std::vector<Reason> because;
+  std::vector<Measure> measures;
+  std::vector<RoleRisk> risks;
+  std::vector<Need> needs;
+};
+
+struct ComparableCase {
+  std::string id;
+  kb::Text label;
+  double similarity = 0;  // 0..1, shared findings / findings of either
+  std::vector<Named> shared;
+  std::vector<Named> differs;  // what the case shows and the region does not
+};
+
+struct UsedFile {
+  std::string path;
+  std::string sha256;
+};
+
+struct UsedPack {
+  std::string pack;
+  std::string version;
+  std::string sha256;
+};
+
+// A value of the profile as it was given.
+struct GivenValue {
+  std::string indicator;
+  kb::Text label;
+  kb::Text unit;
+  Range value;  // low == high where exact
+  std::string source;
+};
+
+// How the verdicts were reached.
+struct Completions {
+  bool exact = true;      // every cell was looked at
+  std::size_t count = 1;  // completions evaluated
+};
+
+struct Answer {
+  std::string region;
+  kb::Text region_name;
+  std::string industry;
+  std::string period;
+  StageFinding stage;
+  std::vector<Finding> features;
+  std::vector<Finding> problems;  // those that hold or might; not the ones that do not hold
+  std::vector<Recommendation> recommendations;  // every role, by verdict, then score
+  std::vector<Finding> risks;     // those that hold or might
+  std::vector<ComparableCase> comparable_cases;
+  std::vector<GivenValue> given;
+  std::vector<Named> unknown;  // indicators that the rules read and the profile leaves open
+  Completions completions;
+  std::vector<UsedFile> rules;
+  std::vector<UsedPack> packs;
+};
+
+}  // namespace clusterwise::advisor

@@ -1,0 +1,47 @@
+// The tuples of a program's relations and the symbols in them: what evaluation starts from and what it fills.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "reasoner/datalog/checked.h"
+#include "reasoner/datalog/table.h"
+
+namespace clusterwise::datalog {
+
+// A value at the engine's border.
+using Datum = std::variant<std::int64_t, std::uint64_t, double, std::string>;
+
+class Database {
+ public:
+  // The program's relations, with the facts of its text. REQUIRES: the program outlives the database.
+  explicit Database(const CheckedProgram& program);
+
+  const CheckedProgram& program() const { return *program_; }
+  Table& table(RelationId id) { return *tables_[index_of(id)]; }
+  const Table& table(RelationId id) const { return *tables_[index_of(id)]; }
+  SymbolTable& symbols() { return symbols_; }
+  const SymbolTable& symbols() const { return symbols_; }
+
+  // Adds a tuple; false if it is there already. REQUIRES: as many values as the relation has attributes, of its types.
+  bool add(RelationId relation, std::span<const Datum> tuple);
+  bool add(RelationId relation, std::initializer_list<Datum> tuple) {
+    return add(relation, std::span<const Datum>(tuple.begin(), tuple.size()));
+  }
+
+  std::size_t facts() const;
+  std::size_t bytes() const;
+
+ private:
+  const CheckedProgram* program_;
+  SymbolTable symbols_;
+  std::vector<std::unique_ptr<Table>> tables_;
+};
+
+}  // namespace clusterwise::datalog

@@ -1,0 +1,191 @@
+// Semi-naive evaluation (Bancilhon 1986): a recursive stratum runs in rounds, each of which joins what the round before
+// found with all that is known. Rows are only appended, so "what the round before found" is a range of row numbers.
+
+#include "reasoner/datalog/evaluate.h"
+
+#include <fmt/format.h>
+
+#include "reasoner/datalog/plan.h"
+#include "reasoner/datalog/run_clause.h"
+
+namespace clusterwise::datalog {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+class Evaluator {
+ public:
+  Evaluator(const Strata& strata, Database database, const Limits& limits)
+      : strata_(strata),
+        database_(std::move(database)),
+        limits_(limits),
+        run_{database_, {}, {}, {}, {}, false, 0, [this] { check_limits(); }},
+        epochs_(program()->relations.size()) {
+    for (std::size_t i = 0; i < epochs_.size(); ++i) {
+      const Row size = database_.table(static_cast<RelationId>(i)).size();
+      run_.delta.push_back({0, size});
+      epochs_[i].push_back({size, 0});
+    }
+    read_size_limits();
+  }
+
+  tl::expected<Model, LimitReached> run() {
+    for (const Stratum& stratum : strata_) {
+      run_stratum(stratum);
+      if (run_.stopped) return tl::unexpected(std::move(reached_));
+    }
+    return Model(std::move(database_), std::move(epochs_), std::move(run_.warnings));
+  }
+
+ private:
+  const CheckedProgram& program() const { return database_.program(); }
+
+  // ---- Strata and rounds
+
+  void run_stratum(const Stratum& stratum) {
+    if (stratum.clauses.empty()) return;
+    for (RelationId id : stratum.relations) run_.delta[index_of(id)] = {0, database_.table(id).size()};
+    const StratumPlan first = make_plan(stratum);
+    run_clauses(first.once);
+    if (!stratum.recursive) {
+      finish_round(stratum);
+      return;
+    }
+    // The first round's news are all rows, those given as input too.
+    finish_round(stratum);
+    for (RelationId id : stratum.relations) run_.delta[index_of(id)].begin = 0;
+    run_rounds(stratum);
+  }
+
+  void run_rounds(const Stratum& stratum) {
+    StratumPlan plan;
+    std::size_t planned_for = 0;
+    while (!run_.stopped && has_delta(stratum) && !size_limit_met(stratum)) {
+      // What is known of the sizes changes most in the first rounds.
+      const std::size_t size = rows_of(stratum);
+      if (planned_for == 0 || size > 4 * planned_for) {
+        plan = make_plan(stratum);
+        planned_for = size;
+      }
+      run_clauses(plan.rounds);
+      finish_round(stratum);
+    }
+  }
+
+  StratumPlan make_plan(const Stratum& stratum) {
+    std::map<RelationId, Statistics> known;
+    const StatisticsOf statistics = [&](RelationId id) -> const Statistics& {
+      const auto found = known.find(id);
+      if (found != known.end()) return found->second;
+      return known[id] = statistics_of(database_.table(id), run_.delta[index_of(id)]);
+    };
+    StratumPlan result = plan(program(), stratum, statistics);
+    for (const ClausePlan& clause : result.once) make_indexes(clause.steps);
+    for (const ClausePlan& clause : result.rounds) make_indexes(clause.steps);
+    return result;
+  }
+
+  void make_indexes(const std::vector<Step>& steps) {
+    for (const Step& step : steps) {
+      if (const auto* scan = std::get_if<ScanStep>(&step)) make_index(scan->relation, scan->key_columns);
+      if (const auto* exists = std::get_if<ExistsStep>(&step)) make_index(exists->relation, exists->key_columns);
+      if (const auto* aggregate = std::get_if<AggregateStep>(&step)) make_indexes(aggregate->steps);
+    }
+  }
+
+  void make_index(RelationId relation, const Columns& columns) {
+    Table& table = database_.table(relation);
+    if (!columns.empty() && columns.size() < table.arity()) table.index_on(columns).update();
+  }
+
+  void run_clauses(const std::vector<ClausePlan>& plans) {
+    for (const ClausePlan& plan : plans) {
+      const Clause& clause = program()->clauses[plan.clause];
+      running_ = &clause;
+      ClauseRunner(run_, clause, plan).run();
+      if (run_.stopped) return;
+    }
+    check_limits();
+  }
+
+  void finish_round(const Stratum& stratum) {
+    ++epoch_;
+    for (RelationId id : stratum.relations) {
+      Table& table = database_.table(id);
+      RowRange& delta = run_.delta[index_of(id)];
+      delta = {delta.end, table.size()};
+      table.update_indexes();
+      std::vector<Epoch>& epochs = epochs_[index_of(id)];
+      if (epochs.back().end < delta.end) epochs.push_back({delta.end, epoch_});
+    }
+  }
+
+  bool has_delta(const Stratum& stratum) const {
+    return std::any_of(stratum.relations.begin(), stratum.relations.end(), [&](RelationId id) {
+      const RowRange delta = run_.delta[index_of(id)];
+      return delta.begin < delta.end;
+    });
+  }
+
+  std::size_t rows_of(const Stratum& stratum) const {
+    std::size_t total = 0;
+    for (RelationId id : stratum.relations) total += database_.table(id).size();
+    return total;
+  }
+
+  // ---- Limits
+
+  // .limitsize: a recursive relation stops growing once it has that many tuples.
+  void read_size_limits() {
+    for (const Directive& directive : program()->directives) {
+      if (directive.kind != Directive::Kind::kLimitSize) continue;
+      const auto n = directive.parameters.find("n");
+      if (n == directive.parameters.end()) continue;
+      const std::optional<Value> value = read_number(n->second, Primitive::kUnsigned);
+      if (value) size_limits_[directive.relation] = value->natural();
+    }
+  }
+
+  bool size_limit_met(const Stratum& stratum) const {
+    return std::any_of(stratum.relations.begin(), stratum.relations.end(), [&](RelationId id) {
+      const auto limit = size_limits_.find(id);
+      return limit != size_limits_.end() && database_.table(id).size() >= limit->second;
+    });
+  }
+
+  void check_limits() {
+    if (run_.stopped) return;
+    if (Clock::now() - start_ > limits_.time) {
+      stop(fmt::format("the evaluation took more than {} s", static_cast<double>(limits_.time.count()) / 1000));
+    } else if (database_.facts() > limits_.facts) {
+      stop(fmt::format("there are more than {} facts", limits_.facts));
+    } else if (database_.bytes() > limits_.bytes) {
+      stop(fmt::format("the facts take more than {} MB", limits_.bytes >> 20U));
+    }
+  }
+
+  void stop(std::string what) {
+    run_.stopped = true;
+    reached_.message = fmt::format("{}; '{}' was growing", what, program().relation(running_->head.relation).name);
+    reached_.rule = running_->span;
+  }
+
+  const Strata& strata_;
+  Database database_;
+  const Limits limits_;
+  const Clock::time_point start_ = Clock::now();
+  Run run_;
+  std::vector<std::vector<Epoch>> epochs_;
+  std::map<RelationId, std::uint64_t> size_limits_;
+  std::uint32_t epoch_ = 0;
+  const Clause* running_ = nullptr;
+  LimitReached reached_;
+};
+
+}  // namespace
+
+tl::expected<Model, LimitReached> evaluate(const Strata& strata, Database database, const Limits& limits) {
+  return Evaluator(strata, std::move(database), limits).run();
+}
+
+}  // namespace clusterwise::datalog

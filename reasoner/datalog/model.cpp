@@ -1,0 +1,32 @@
+#include "reasoner/datalog/model.h"
+
+#include <algorithm>
+
+namespace clusterwise::datalog {
+
+std::uint32_t Model::epoch_of(RelationId relation, Row row) const {
+  const std::vector<Epoch>& epochs = epochs_[index_of(relation)];
+  const auto found = std::upper_bound(epochs.begin(), epochs.end(), row,
+                                      [](Row wanted, const Epoch& epoch) { return wanted < epoch.end; });
+  return found == epochs.end() ? 0 : found->number;
+}
+
+std::string Model::text(RelationId relation, Row row, std::size_t column) const {
+  const Primitive type = program().relation(relation).attributes[column].primitive;
+  return to_text(table(relation).at(row, column), type, symbols());
+}
+
+std::string Model::fact_text(RelationId relation, Row row) const {
+  const Relation& declared = program().relation(relation);
+  std::string out = declared.name + "(";
+  for (std::size_t i = 0; i < declared.attributes.size(); ++i) {
+    if (i > 0) out += ", ";
+    const bool quoted = declared.attributes[i].primitive == Primitive::kSymbol;
+    if (quoted) out += '"';
+    out += text(relation, row, i);
+    if (quoted) out += '"';
+  }
+  return out + ")";
+}
+
+}  // namespace clusterwise::datalog

@@ -1,0 +1,46 @@
+// The result of an evaluation: every tuple that the program gives.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "reasoner/datalog/database.h"
+#include "reasoner/datalog/diagnostics.h"
+
+namespace clusterwise::datalog {
+
+// The rows of a relation that one round of the evaluation appended end at `end`.
+struct Epoch {
+  Row end = 0;
+  std::uint32_t number = 0;  // grows over the whole evaluation; 0: given, not derived
+};
+
+class Model {
+ public:
+  Model(Database database, std::vector<std::vector<Epoch>> epochs, Diagnostics warnings)
+      : database_(std::move(database)), epochs_(std::move(epochs)), warnings_(std::move(warnings)) {}
+
+  const CheckedProgram& program() const { return database_.program(); }
+  const Table& table(RelationId id) const { return database_.table(id); }
+  const SymbolTable& symbols() const { return database_.symbols(); }
+  // Tuples that were dropped because a functor has no value there.
+  const Diagnostics& warnings() const { return warnings_; }
+
+  // When the row was found. Whatever a fact was first derived from has a smaller number.
+  std::uint32_t epoch_of(RelationId relation, Row row) const;
+
+  std::string text(RelationId relation, Row row, std::size_t column) const;
+  std::string_view symbol(RelationId relation, Row row, std::size_t column) const {
+    return symbols().text(table(relation).at(row, column).symbol());
+  }
+  // relation("a", 1), as the language writes it.
+  std::string fact_text(RelationId relation, Row row) const;
+
+ private:
+  Database database_;
+  std::vector<std::vector<Epoch>> epochs_;  // by relation, ascending
+  Diagnostics warnings_;
+};
+
+}  // namespace clusterwise::datalog

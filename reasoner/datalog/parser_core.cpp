@@ -1,0 +1,118 @@
+#include "reasoner/datalog/parser_core.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "reasoner/datalog/parser.h"
+
+namespace clusterwise::datalog {
+namespace {
+
+std::string shown(const Token& token) {
+  switch (token.kind) {
+    case TokenKind::kEnd:
+      return "the end of the file";
+    case TokenKind::kString:
+      return "a string";
+    case TokenKind::kDoc:
+      return "a doc comment";
+    default:
+      return fmt::format("'{}'", token.text);
+  }
+}
+
+// Where each "(" closes, found in one pass, so that looking ahead costs nothing however deep the nesting.
+std::vector<std::size_t> match_parentheses(const std::vector<Token>& tokens) {
+  std::vector<std::size_t> closing(tokens.size(), tokens.size() - 1);
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].is("(")) open.push_back(i);
+    if (tokens[i].is(")") && !open.empty()) {
+      closing[open.back()] = i;
+      open.pop_back();
+    }
+  }
+  return closing;
+}
+
+}  // namespace
+
+Cursor::Cursor(const std::vector<Token>& tokens, Diagnostics& diagnostics)
+    : tokens_(tokens), closing_(match_parentheses(tokens)), diagnostics_(diagnostics) {}
+
+const Token& Cursor::peek(std::size_t ahead) const { return tokens_[std::min(at_ + ahead, tokens_.size() - 1)]; }
+
+void Cursor::advance() {
+  if (at_ + 1 < tokens_.size()) ++at_;
+}
+
+bool Cursor::accept(std::string_view punctuation) {
+  if (!sees(punctuation)) return false;
+  advance();
+  return true;
+}
+
+bool Cursor::expect(std::string_view punctuation, std::string_view wanted) {
+  if (accept(punctuation)) return true;
+  expected(wanted.empty() ? fmt::format("'{}'", punctuation) : std::string(wanted));
+  return false;
+}
+
+ast::Name Cursor::name(std::string_view wanted) {
+  if (panicking_) return {};
+  const Token& token = peek();
+  if (token.kind != TokenKind::kIdentifier) {
+    expected(wanted);
+    return {};
+  }
+  if (is_reserved(token.text)) {
+    report(kinds::kReservedWord, token.span, fmt::format("'{}' is a word of the language", token.text),
+           fmt::format("choose another name for {}", wanted));
+  }
+  advance();
+  return {token.text, token.span};
+}
+
+void Cursor::report(std::string_view kind, Span span, std::string message, std::string note) {
+  if (!panicking_) diagnostics_.error(kind, span, std::move(message), std::move(note));
+}
+
+void Cursor::fail_at(Span span, std::string_view kind, std::string message, std::string note) {
+  report(kind, span, std::move(message), std::move(note));
+  panicking_ = true;
+}
+
+void Cursor::fail(std::string_view kind, std::string message, std::string note) {
+  fail_at(peek().span, kind, std::move(message), std::move(note));
+}
+
+void Cursor::unsupported(Span span, std::string_view feature, std::string note) {
+  fail_at(span, kinds::kUnsupportedFeature, fmt::format("{} outside the core language", feature), std::move(note));
+}
+
+void Cursor::expected(std::string_view wanted) {
+  fail(kinds::kSyntax, fmt::format("expected {}, found {}", wanted, shown(peek())));
+}
+
+void Cursor::recover() {
+  panicking_ = false;
+  while (!at_end() && peek().kind != TokenKind::kDirective) {
+    const bool stop = peek().is(".");
+    advance();
+    if (stop) return;
+  }
+}
+
+const Token& Cursor::after_matching_parenthesis() const {
+  return tokens_[std::min(closing_[at_] + 1, tokens_.size() - 1)];
+}
+
+Depth::Depth(int& depth, Cursor& cursor) : depth_(depth), fine_(++depth <= kMostNesting) {
+  if (!fine_) {
+    cursor.fail(kinds::kTooComplex, fmt::format("nested more than {} deep", kMostNesting),
+                "split the rule with relations of its own");
+  }
+}
+
+}  // namespace clusterwise::datalog
