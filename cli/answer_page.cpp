@@ -1,0 +1,80 @@
+#include "cli/answer_page.h"
+
+#include <algorithm>
+
+namespace clusterwise::cli {
+
+AnswerPage::AnswerPage(Detail detail, Environment& env)
+    : page(env.out, env.width, env.colour), say(env.language), detail_(detail) {}
+
+std::size_t AnswerPage::shown(std::size_t all, std::size_t few) const {
+  return full() ? all : std::min(all, few);
+}
+
+void AnswerPage::more(std::size_t all, std::size_t shown, std::size_t indent) {
+  if (all <= shown) return;
+  const kb::Text count = same(std::to_string(all - shown));
+  page.paragraph(styled(say(Word::kMore, {count}), Style::kDim), Margin::indent(indent, "…"));
+}
+
+void AnswerPage::label(Word which, std::size_t indent) {
+  page.paragraph(styled(say(which), Style::kStrong), Margin::indent(indent));
+}
+
+void AnswerPage::reasons(const std::vector<advisor::Reason>& because, std::size_t few,
+                         std::size_t indent) {
+  const std::size_t count = shown(because.size(), few);
+  for (std::size_t i = 0; i < count; ++i) {
+    const advisor::Reason& reason = because[i];
+    const std::vector<std::string> sentences = say.paragraphs(reason.text);
+    for (std::size_t s = 0; s < sentences.size(); ++s) {
+      Styled text = styled(sentences[s]);
+      if (s + 1 == sentences.size()) {
+        text.push_back({" [" + reason.rule + "]", Style::kDim});
+        text.push_back({" " + claims_in_brief(reason.claims), Style::kDim});
+      }
+      page.paragraph(text, s == 0 ? Margin::indent(indent, "•") : Margin::indent(indent + 2));
+    }
+    claims_in_full(reason.claims, indent + 2);
+  }
+  more(because.size(), count, indent);
+}
+
+std::string AnswerPage::claims_in_brief(const std::vector<advisor::ClaimRef>& claims) const {
+  std::string text;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (i > 0) text += claims[i - 1].section == claims[i].section ? ", " : "; ";
+    text += claims[i].id;
+    const bool last_of_section =
+        i + 1 == claims.size() || claims[i + 1].section != claims[i].section;
+    if (last_of_section && !claims[i].section.empty()) text += " §" + claims[i].section;
+  }
+  return text;
+}
+
+void AnswerPage::claims_in_full(const std::vector<advisor::ClaimRef>& claims, std::size_t indent) {
+  if (!full()) return;
+  for (const advisor::ClaimRef& claim : claims) {
+    const Margin margin = Margin::indent(indent, claim.id);
+    for (const std::string& sentence : say.paragraphs(claim.text)) {
+      page.paragraph(styled(sentence, Style::kDim), margin);
+    }
+  }
+}
+
+kb::Text labels(const std::vector<advisor::Named>& named) {
+  std::vector<kb::Text> texts;
+  for (const advisor::Named& one : named) texts.push_back(one.label);
+  return joined(texts);
+}
+
+void render_text(const advisor::Answer& answer, Detail detail, Environment& env) {
+  AnswerPage on(detail, env);
+  render_head(answer, on);
+  render_roles(answer, on);
+  render_situation(answer, on);
+  render_cases(answer, on);
+  render_method(answer, on);
+}
+
+}  // namespace clusterwise::cli

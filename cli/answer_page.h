@@ -1,0 +1,50 @@
+// What the parts of a rendered answer share: the page, the voice, how much to show.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "cli/numbers.h"
+#include "cli/page.h"
+#include "cli/render_text.h"
+#include "cli/voice.h"
+
+namespace clusterwise::cli {
+
+class AnswerPage {
+ public:
+  AnswerPage(Detail detail, Environment& env);
+
+  Page page;
+  Voice say;
+
+  bool full() const { return detail_ == Detail::kFull; }
+  // How many of `all` entries to show, where `few` are enough for a short page.
+  std::size_t shown(std::size_t all, std::size_t few) const;
+  // "… and 3 more (--full)", or nothing.
+  void more(std::size_t all, std::size_t shown, std::size_t indent);
+
+  // A small heading inside a section.
+  void label(Word which, std::size_t indent);
+  // Sentences of rules, each with its id and claims.
+  void reasons(const std::vector<advisor::Reason>& because, std::size_t few, std::size_t indent);
+  // "R5c, R5h §2.5"; on a full page also what they say.
+  std::string claims_in_brief(const std::vector<advisor::ClaimRef>& claims) const;
+  void claims_in_full(const std::vector<advisor::ClaimRef>& claims, std::size_t indent);
+
+ private:
+  Detail detail_;
+};
+
+// The labels, as one list in each language.
+kb::Text labels(const std::vector<advisor::Named>& named);
+
+// The parts, from top to bottom.
+void render_head(const advisor::Answer& answer, AnswerPage& on);
+void render_roles(const advisor::Answer& answer, AnswerPage& on);
+void render_situation(const advisor::Answer& answer, AnswerPage& on);
+void render_cases(const advisor::Answer& answer, AnswerPage& on);
+void render_method(const advisor::Answer& answer, AnswerPage& on);
+
+}  // namespace clusterwise::cli

@@ -1,0 +1,159 @@
+// The one file that catches what CLI11 throws.
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <new>
+#include <ostream>
+
+#include "cli/terminal_text.h"
+#include "cli/verbs.h"
+#include "kb/similar.h"
+
+namespace clusterwise::cli {
+namespace {
+
+enum class Colour { kAuto, kAlways, kNever };
+
+struct GlobalOptions {
+  std::string kb;
+  std::vector<std::string> rules;
+  std::string lang;
+  std::string format = "text";
+  std::string color = "auto";
+};
+
+void add_global_options(CLI::App& app, GlobalOptions& options) {
+  app.add_option("--kb", options.kb, "Knowledge store to use (made from the shipped packs if new)")
+      ->type_name("FILE");
+  app.add_option("--rules", options.rules,
+                 "Rule file, or folder of them, instead of the shipped rules; may be repeated")
+      ->type_name("PATH")
+      ->allow_extra_args(false);
+  app.add_option("--lang", options.lang, "en, zh or both; as a rule the locale's language")
+      ->type_name("LANGUAGE")
+      ->check(CLI::IsMember({"en", "zh", "both"}));
+  app.add_option("--format", options.format, "text or json")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"text", "json"}));
+  app.add_option("--color", options.color, "auto, always or never")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  app.set_version_flag("--version", "clusterwise " CLUSTERWISE_VERSION, "Print the version");
+}
+
+void apply(const GlobalOptions& options, Environment& env) {
+  if (!options.kb.empty()) env.chosen_store = options.kb;
+  env.chosen_rules.assign(options.rules.begin(), options.rules.end());
+  if (options.lang == "en") env.language = Language::kEnglish;
+  if (options.lang == "zh") env.language = Language::kChinese;
+  if (options.lang == "both") env.language = Language::kBoth;
+  env.format = options.format == "json" ? Format::kJson : Format::kText;
+  if (options.color != "auto") env.colour = options.color == "always";
+}
+
+// The verb that was given last: what the line is about.
+const CLI::App& innermost(const CLI::App& app) {
+  const std::vector<CLI::App*> chosen = app.get_subcommands();
+  return chosen.empty() ? app : innermost(*chosen.front());
+}
+
+std::vector<std::string> verbs_of(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(verb->get_name());
+  }
+  return names;
+}
+
+std::vector<std::string> options_of(const CLI::App* app) {
+  std::vector<std::string> names;
+  for (; app != nullptr; app = app->get_parent()) {
+    for (const CLI::Option* option : app->get_options()) {
+      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    }
+  }
+  return names;
+}
+
+std::string full_name(const CLI::App& app) {
+  return app.get_parent() == nullptr ? app.get_name()
+                                     : full_name(*app.get_parent()) + " " + app.get_name();
+}
+
+struct Wrong {
+  std::string message;
+  std::string note;
+};
+
+// What CLI11 found wrong, in our words where the user may have mistyped a name.
+Wrong explain(const CLI::App& app, const CLI::ParseError& error) {
+  const CLI::App& verb = innermost(app);
+  const std::vector<std::string> left = app.remaining(true);
+  const auto option = std::find_if(left.begin(), left.end(), [](const std::string& word) {
+    return word.starts_with("-") && word.size() > 1;
+  });
+  if (option != left.end()) {
+    const std::string name = option->substr(0, option->find('='));
+    return {fmt::format("unknown option {}", name),
+            kb::did_you_mean(kb::most_similar(name, options_of(&verb), 2))};
+  }
+  const bool wants_verb = !verbs_of(verb).empty();
+  if (!left.empty() && wants_verb) {
+    return {fmt::format("unknown verb {}", left.front()),
+            kb::did_you_mean(kb::most_similar(left.front(), verbs_of(verb), 2))};
+  }
+  if (!left.empty()) return {fmt::format("one argument too many: {}", left.front()), ""};
+  if (wants_verb) {
+    return {"a verb is missing", fmt::format("one of {}", fmt::join(verbs_of(verb), ", "))};
+  }
+  return {error.what(), ""};
+}
+
+Exit usage_error(const CLI::App& app, const CLI::ParseError& error, Environment& env) {
+  const Wrong wrong = explain(app, error);
+  env.err << "clusterwise: " << printable(wrong.message) << '\n';
+  if (!wrong.note.empty()) env.err << "  note: " << printable(wrong.note) << '\n';
+  env.err << "  see: " << full_name(innermost(app)) << " --help\n";
+  return Exit::kUsage;
+}
+
+Exit run(const Choice& choice, Environment& env) {
+  if (env.format == Format::kJson && !choice.has_json) {
+    env.err << "clusterwise: this verb writes text only; leave out --format json\n";
+    return Exit::kUsage;
+  }
+  try {
+    return choice.run(env);
+  } catch (const std::bad_alloc&) {
+    env.err << "clusterwise: out of memory\n";
+    return Exit::kWorld;
+  }
+}
+
+}  // namespace
+
+Exit run_command_line(const std::vector<std::string>& arguments, Environment& env) {
+  CLI::App app("What should a local government do, and not do, for an industrial cluster, and why?",
+               "clusterwise");
+  app.footer("Every verb has examples: clusterwise VERB --help\n");
+  app.require_subcommand(1);
+  GlobalOptions options;
+  Choice choice;
+  add_global_options(app, options);
+  add_verbs(app, choice);
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::Success& answered) {  // --help, --version
+    app.exit(answered, env.out, env.err);
+    return Exit::kDone;
+  } catch (const CLI::ParseError& error) {
+    return usage_error(app, error, env);
+  }
+  apply(options, env);
+  return run(choice, env);
+}
+
+}  // namespace clusterwise::cli

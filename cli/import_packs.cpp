@@ -1,0 +1,94 @@
+#include "cli/import_packs.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "kb/json.h"
+#include "kb/pack.h"
+
+namespace clusterwise::cli {
+namespace {
+
+using Documents = std::vector<datalog::Source>;
+
+// Which earlier version the document replaces; empty where it says none, and then reading it says
+// what is wrong.
+std::string pack_id(std::string_view text) {
+  const kb::Checked<kb::Json> document = kb::parse_json(text);
+  if (!document) return "";
+  const kb::Json* id = document->find("id");
+  return id != nullptr && id->string() != nullptr ? *id->string() : "";
+}
+
+bool is_stored(const kb::Store& store, const kb::Pack& pack) {
+  const std::vector<kb::PackInfo> stored = store.packs();
+  return std::any_of(stored.begin(), stored.end(), [&](const kb::PackInfo& info) {
+    return info.id == pack.id && info.sha256 == pack.sha256;
+  });
+}
+
+kb::Result<kb::Checked<kb::Pack>> read(const kb::Store& store, const datalog::Source& document) {
+  const auto around = store.surroundings_without(pack_id(document.text));
+  if (!around) return tl::unexpected(around.error());
+  return kb::read_pack(document.text, **around);
+}
+
+// One pass over the documents that are left.
+class Round {
+ public:
+  Round(kb::Store& store, Unchanged unchanged) : store_(store), unchanged_(unchanged) {}
+
+  kb::Result<void> take(datalog::Source document) {
+    auto pack = read(store_, document);
+    if (!pack) return tl::unexpected(pack.error());
+    if (!*pack) {
+      refused.push_back(std::move(document));
+      problems.push_back(std::move(pack->error()));
+      return {};
+    }
+    ++accepted;
+    if (unchanged_ == Unchanged::kSkip && is_stored(store_, **pack)) return {};
+    const auto done = store_.import(**pack);
+    if (!done) return tl::unexpected(done.error());
+    imported.push_back({(*pack)->id, (*pack)->version, (*pack)->claims.size(),
+                        (*pack)->concepts.size(), (*pack)->links.size()});
+    return {};
+  }
+
+  std::size_t accepted = 0;
+  std::vector<ImportedPack> imported;
+  Documents refused;
+  std::vector<kb::Problems> problems;  // of each that was refused
+
+ private:
+  kb::Store& store_;
+  Unchanged unchanged_;
+};
+
+Exit report_refused(const Round& round, Environment& env) {
+  for (std::size_t i = 0; i < round.refused.size(); ++i) {
+    report(round.problems[i], round.refused[i], env);
+  }
+  return Exit::kNo;
+}
+
+}  // namespace
+
+Reported<std::vector<ImportedPack>> import_packs(kb::Store& store, Documents documents,
+                                                 Unchanged unchanged, Environment& env) {
+  std::vector<ImportedPack> imported;
+  while (!documents.empty()) {
+    Round round(store, unchanged);
+    for (datalog::Source& document : documents) {
+      const auto taken = round.take(std::move(document));
+      if (!taken) return tl::unexpected(report(taken.error(), env));
+    }
+    imported.insert(imported.end(), round.imported.begin(), round.imported.end());
+    if (round.accepted == 0) return tl::unexpected(report_refused(round, env));
+    documents = std::move(round.refused);
+  }
+  return imported;
+}
+
+}  // namespace clusterwise::cli

@@ -1,0 +1,79 @@
+#include "cli/inputs.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+#include <utility>
+
+#include "cli/read_text.h"
+
+namespace clusterwise::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Below the current folder a path is shown relative to it, as a user would type it.
+fs::path as_typed(const fs::path& path) {
+  std::error_code error;
+  const fs::path relative = path.is_absolute() ? fs::proximate(path, error) : path;
+  return error || relative.empty() || *relative.begin() == ".." ? path : relative;
+}
+
+std::vector<fs::path> rule_files_in(const fs::path& folder) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (entry->path().extension() == ".dl") files.push_back(entry->path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+Reported<std::vector<fs::path>> rule_files(const fs::path& path, Environment& env) {
+  std::error_code error;
+  if (!fs::is_directory(path, error)) return std::vector{path};
+  std::vector<fs::path> files = rule_files_in(path);
+  if (!files.empty()) return files;
+  return tl::unexpected(report(
+      kb::Failure{fmt::format("there are no rule files (.dl) in {}", path.string()), ""}, env));
+}
+
+}  // namespace
+
+Reported<std::vector<datalog::Source>> read_rules(const std::vector<fs::path>& paths,
+                                                  Environment& env) {
+  std::vector<datalog::Source> sources;
+  std::set<fs::path> seen;
+  for (const fs::path& path : paths.empty() ? std::vector{as_typed(env.rules)} : paths) {
+    const auto files = rule_files(path, env);
+    if (!files) return tl::unexpected(files.error());
+    for (const fs::path& file : *files) {
+      std::error_code error;
+      if (!seen.insert(fs::weakly_canonical(file, error)).second) continue;
+      auto source = read_text(file, kLargestText, env);
+      if (!source) return tl::unexpected(source.error());
+      sources.push_back(*std::move(source));
+    }
+  }
+  return sources;
+}
+
+Reported<advisor::Policy> load_policy(std::vector<datalog::Source> sources, const kb::Store& store,
+                                      Environment& env) {
+  auto policy = advisor::Policy::load(sources, store);
+  if (!policy) return tl::unexpected(report(policy.error(), sources, env));
+  report(policy->warnings(), sources, env);
+  return *std::move(policy);
+}
+
+Reported<advisor::Profile> load_profile(const fs::path& file, const kb::Store& store,
+                                        Environment& env) {
+  const auto source = read_text(file, kLargestText, env);
+  if (!source) return tl::unexpected(source.error());
+  auto profile = advisor::read_profile(*source, store);
+  if (!profile) return tl::unexpected(report(profile.error(), std::span(&*source, 1), env));
+  return *std::move(profile);
+}
+
+}  // namespace clusterwise::cli

@@ -1,0 +1,27 @@
+// What `recommend`, `why` and `rules` are given: rule files and profiles.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "cli/environment.h"
+#include "cli/report.h"
+#include "kb/store.h"
+#include "reasoner/advisor/advisor.h"
+#include "reasoner/advisor/profile.h"
+
+namespace clusterwise::cli {
+
+// The .dl files that the paths name, a folder standing for those in it (not in its folders), each
+// once. No paths: the shipped rules.
+Reported<std::vector<datalog::Source>> read_rules(const std::vector<std::filesystem::path>& paths,
+                                                  Environment& env);
+
+// The policy of the chosen rules; warnings are reported. REQUIRES: the store outlives the policy.
+Reported<advisor::Policy> load_policy(std::vector<datalog::Source> sources, const kb::Store& store,
+                                      Environment& env);
+
+Reported<advisor::Profile> load_profile(const std::filesystem::path& file, const kb::Store& store,
+                                        Environment& env);
+
+}  // namespace clusterwise::cli

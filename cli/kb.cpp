@@ -1,0 +1,52 @@
+// The commands on the store itself.
+#include <fmt/format.h>
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/import_packs.h"
+#include "cli/open_store.h"
+#include "cli/read_text.h"
+#include "cli/render_concepts.h"
+
+namespace clusterwise::cli {
+
+Exit kb_import(const KbImport& options, Environment& env) {
+  std::vector<datalog::Source> documents;
+  for (const std::filesystem::path& file : options.files) {
+    auto document = read_text(file, kLargestPack, env);
+    if (!document) return document.error();
+    documents.push_back(*std::move(document));
+  }
+  auto store = open_store(kb::Store::Mode::kReadWrite, env);
+  if (!store) return store.error();
+  const auto imported = import_packs(*store, std::move(documents), Unchanged::kReplace, env);
+  if (!imported) return imported.error();
+  for (const ImportedPack& pack : *imported) {
+    env.out << fmt::format("{} {}: {} concepts, {} links, {} claims\n", pack.id, pack.version,
+                           pack.concepts, pack.links, pack.claims);
+  }
+  return Exit::kDone;
+}
+
+Exit kb_verify(const KbVerify&, Environment& env) {
+  const auto store = open_store(kb::Store::Mode::kReadOnly, env);
+  if (!store) return store.error();
+  const std::vector<std::string> wrong = store->verify();
+  for (const std::string& sentence : wrong) env.out << sentence << '\n';
+  if (!wrong.empty()) return Exit::kNo;
+  env.out << "the store is sound\n";
+  return Exit::kDone;
+}
+
+Exit kb_stats(const KbStats&, Environment& env) {
+  const auto store = open_store(kb::Store::Mode::kReadOnly, env);
+  if (!store) return store.error();
+  const kb::Stats stats = store->stats();
+  env.format == Format::kJson ? render_json(stats, env) : render_text(stats, env);
+  return Exit::kDone;
+}
+
+}  // namespace clusterwise::cli

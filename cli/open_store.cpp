@@ -1,0 +1,211 @@
+// How the default store knows that the shipped packs have not changed, without reading them: beside
+// it lies a file with the path, size and time of each pack when it was imported. Where that
+// differs, the packs are read and compared by hash. Processes that find a change at the same time
+// queue on a lock of the folder.
+#include "cli/open_store.h"
+
+#include <algorithm>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <fstream>
+#include <iterator>
+#include <ostream>
+#include <string>
+#include <sys/file.h>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+#include "cli/import_packs.h"
+#include "cli/read_text.h"
+
+namespace clusterwise::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Mode = kb::Store::Mode;
+
+constexpr std::string_view kContext = "context.jsonld";  // lies beside the packs and is none
+constexpr std::string_view kElsewhere = "name a store that can be written: --kb FILE";
+
+// Held by one process at a time; let go when the process ends, however it ends.
+class FolderLock {
+ public:
+  explicit FolderLock(const fs::path& folder)
+      : descriptor_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    if (descriptor_ >= 0) ::flock(descriptor_, LOCK_EX);
+  }
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+  ~FolderLock() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+
+ private:
+  int descriptor_;
+};
+
+Reported<std::vector<fs::path>> shipped_packs(Environment& env) {
+  std::vector<fs::path> packs;
+  std::error_code error;
+  for (fs::directory_iterator entry(env.packs, error), end; !error && entry != end;
+       entry.increment(error)) {
+    const fs::path& file = entry->path();
+    if (file.extension() == ".jsonld" && file.filename() != kContext) packs.push_back(file);
+  }
+  if (packs.empty()) {
+    return tl::unexpected(report(
+        kb::Failure{fmt::format("there are no packs in {}", env.packs.string()),
+                    "CLUSTERWISE_DATA names the folder that holds the folders packs and rules"},
+        env));
+  }
+  std::sort(packs.begin(), packs.end());
+  return packs;
+}
+
+std::string stamp_of(const std::vector<fs::path>& packs) {
+  std::string stamp;
+  std::error_code error;
+  for (const fs::path& pack : packs) {
+    const auto time = fs::last_write_time(pack, error).time_since_epoch().count();
+    stamp += fmt::format("{}\t{}\t{}\n", pack.string(), fs::file_size(pack, error), time);
+  }
+  return stamp;
+}
+
+fs::path stamp_file(const fs::path& store) { return store.string() + ".packs"; }
+
+bool is_in_step(const fs::path& store, const std::string& stamp) {
+  std::error_code error;
+  if (!fs::exists(store, error)) return false;
+  std::ifstream file(stamp_file(store), std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(file), {}) == stamp;
+}
+
+// Best effort: without it, the packs are compared again at the next start.
+void remember(const fs::path& store, const std::string& stamp) {
+  const fs::path half = fmt::format("{}.{}", stamp_file(store).string(), ::getpid());
+  std::ofstream(half, std::ios::binary) << stamp;
+  std::error_code error;
+  fs::rename(half, stamp_file(store), error);
+}
+
+Reported<std::vector<ImportedPack>> import_files(kb::Store& store,
+                                                 const std::vector<fs::path>& packs,
+                                                 Environment& env) {
+  std::vector<datalog::Source> documents;
+  for (const fs::path& pack : packs) {
+    Reported<datalog::Source> document = read_text(pack, kLargestPack, env);
+    if (!document) return tl::unexpected(document.error());
+    documents.push_back(*std::move(document));
+  }
+  return import_packs(store, std::move(documents), Unchanged::kSkip, env);
+}
+
+Reported<kb::Store> open_existing(const fs::path& file, Mode mode, Environment& env) {
+  auto store = kb::Store::open(file, mode);
+  if (!store) return tl::unexpected(report(store.error(), env));
+  return *std::move(store);
+}
+
+Reported<void> fill_new(const fs::path& file, const std::vector<fs::path>& packs,
+                        Environment& env) {
+  auto store = open_existing(file, Mode::kReadWrite, env);
+  if (!store) return tl::unexpected(store.error());
+  const auto imported = import_files(*store, packs, env);
+  if (!imported) return tl::unexpected(imported.error());
+  return {};
+}
+
+// Under another name until it is whole, so that no one meets half a store.
+Reported<void> make_store(const fs::path& file, const std::vector<fs::path>& packs,
+                          Environment& env) {
+  const fs::path half = fmt::format("{}.{}", file.string(), ::getpid());
+  std::error_code error;
+  const auto filled = fill_new(half, packs, env);
+  if (filled) fs::rename(half, file, error);
+  if (!filled || error) {
+    std::error_code ignored;
+    fs::remove(half, ignored);
+    if (!filled) return filled;
+    return tl::unexpected(
+        report(kb::Failure{fmt::format("cannot make {}: {}", file.string(), error.message()),
+                           std::string(kElsewhere)},
+               env));
+  }
+  env.err << "clusterwise: made the knowledge store " << file.string() << '\n';
+  return {};
+}
+
+Reported<void> update_store(const fs::path& file, const std::vector<fs::path>& packs,
+                            Environment& env) {
+  auto store = open_existing(file, Mode::kReadWrite, env);
+  if (!store) return tl::unexpected(store.error());
+  const auto imported = import_files(*store, packs, env);
+  if (!imported) return tl::unexpected(imported.error());
+  std::string names;
+  for (const ImportedPack& pack : *imported) names += fmt::format(" {} {}", pack.id, pack.version);
+  if (!names.empty()) env.err << "clusterwise: imported changed packs:" << names << '\n';
+  return {};
+}
+
+Reported<void> make_folder(const fs::path& folder, Environment& env) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (!error && ::access(folder.c_str(), W_OK) != 0) error.assign(errno, std::generic_category());
+  if (!error) return {};
+  return tl::unexpected(report(kb::Failure{fmt::format("cannot keep the knowledge store in {}: {}",
+                                                       folder.string(), error.message()),
+                                           std::string(kElsewhere)},
+                               env));
+}
+
+Reported<void> bring_in_step(const fs::path& file, const std::vector<fs::path>& packs,
+                             const std::string& stamp, Environment& env) {
+  const auto folder = make_folder(file.parent_path(), env);
+  if (!folder) return folder;
+  const FolderLock lock(file.parent_path());
+  if (is_in_step(file, stamp)) return {};  // another process was faster
+  std::error_code error;
+  const auto done =
+      fs::exists(file, error) ? update_store(file, packs, env) : make_store(file, packs, env);
+  if (done) remember(file, stamp);
+  return done;
+}
+
+Reported<kb::Store> open_default(Mode mode, Environment& env) {
+  const fs::path& file = env.default_store;
+  if (file.empty()) {
+    return tl::unexpected(
+        report(kb::Failure{"there is no home folder to keep the knowledge store in",
+                           "set HOME or XDG_DATA_HOME, or name a store: --kb FILE"},
+               env));
+  }
+  const auto packs = shipped_packs(env);
+  if (!packs) return tl::unexpected(packs.error());
+  const std::string stamp = stamp_of(*packs);
+  if (!is_in_step(file, stamp)) {
+    const auto done = bring_in_step(file, *packs, stamp, env);
+    if (!done) return tl::unexpected(done.error());
+  }
+  return open_existing(file, mode, env);
+}
+
+Reported<kb::Store> open_chosen(const fs::path& file, Mode mode, Environment& env) {
+  std::error_code error;
+  if (!fs::exists(file, error)) {
+    const auto packs = shipped_packs(env);
+    if (!packs) return tl::unexpected(packs.error());
+    const auto made = make_store(file, *packs, env);
+    if (!made) return tl::unexpected(made.error());
+  }
+  return open_existing(file, mode, env);
+}
+
+}  // namespace
+
+Reported<kb::Store> open_store(Mode mode, Environment& env) {
+  return env.chosen_store ? open_chosen(*env.chosen_store, mode, env) : open_default(mode, env);
+}
+
+}  // namespace clusterwise::cli

@@ -1,0 +1,15 @@
+// The store that commands ask: found, made at first use, kept in step with the shipped packs.
+#pragma once
+
+#include "cli/environment.h"
+#include "cli/report.h"
+#include "kb/store.h"
+
+namespace clusterwise::cli {
+
+// Opens the chosen store, else the default one. A store that is not there is made from the shipped
+// packs; shipped packs that have changed since are imported again into the default store. Both are
+// told in one line on stderr.
+Reported<kb::Store> open_store(kb::Store::Mode mode, Environment& env);
+
+}  // namespace clusterwise::cli

@@ -1,0 +1,27 @@
+// Concepts, lists, paths and counts: as text and as JSON.
+#pragma once
+
+#include <vector>
+
+#include "cli/concept_page.h"
+#include "cli/environment.h"
+#include "kb/store.h"
+
+namespace clusterwise::cli {
+
+void render_text(const ConceptPage& page, Environment& env);
+void render_text(const std::vector<FoundConcept>& found, Environment& env);
+void render_text(const std::vector<kb::Concept>& listed, Environment& env);
+void render_text(const std::vector<PathStep>& path, Environment& env);
+void render_text(const kb::Stats& stats, Environment& env);
+// The kinds, with the number of concepts of each.
+void render_kinds_text(const kb::Stats& stats, const kb::Store& store, Environment& env);
+
+void render_json(const ConceptPage& page, Environment& env);
+void render_json(const std::vector<FoundConcept>& found, Environment& env);
+void render_json(const std::vector<kb::Concept>& listed, Environment& env);
+void render_json(const std::vector<PathStep>& path, Environment& env);
+void render_json(const kb::Stats& stats, Environment& env);
+void render_kinds_json(const kb::Stats& stats, const kb::Store& store, Environment& env);
+
+}  // namespace clusterwise::cli

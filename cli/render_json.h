@@ -1,0 +1,23 @@
+// Answers and proofs as JSON. What `recommend` writes is described by recommend.schema.json.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/environment.h"
+#include "reasoner/advisor/answer.h"
+#include "reasoner/advisor/proof.h"
+
+namespace clusterwise::cli {
+
+// The id of the schema, in every answer; a change that a reader of answers would notice changes it.
+inline constexpr std::string_view kAnswerSchema = "urn:clusterwise:recommend:1";
+
+// One answer is an object, several are an array of them.
+void render_json(const std::vector<advisor::Answer>& answers, Environment& env);
+
+void render_json(const std::string& region, const std::string& target,
+                 const std::vector<advisor::ProofStep>& proofs, Environment& env);
+
+}  // namespace clusterwise::cli

@@ -1,0 +1,62 @@
+#include "cli/json_page.h"
+#include "cli/render_json.h"
+
+namespace clusterwise::cli {
+namespace {
+
+using advisor::ProofStep;
+using advisor::StepKind;
+
+std::string_view name_of(StepKind kind) {
+  switch (kind) {
+    case StepKind::kRule:
+      return "rule";
+    case StepKind::kValue:
+      return "value";
+    case StepKind::kThreshold:
+      return "threshold";
+    case StepKind::kKnowledge:
+      return "knowledge";
+    case StepKind::kCondition:
+      return "condition";
+    case StepKind::kAbsence:
+      return "absence";
+    case StepKind::kFact:
+      return "fact";
+  }
+  return "";
+}
+
+void write_step(JsonPage& json, const ProofStep& step) {
+  json.object([&] {
+    json.key("step").value(name_of(step.kind));
+    json.key("text").value(step.text);
+    json.key("fact").value(step.fact);
+    if (!step.rule.empty()) json.key("rule").value(step.rule);
+    if (!step.source.empty()) json.key("source").value(step.source);
+    json.key("claims").array(step.claims, [&](const advisor::ClaimRef& claim) {
+      json.object([&] {
+        json.key("id").value(claim.id);
+        json.key("section").value(claim.section);
+        json.key("text").value(claim.text);
+      });
+    });
+    json.key("premises").array(step.premises, [&](const ProofStep& p) { write_step(json, p); });
+  });
+}
+
+}  // namespace
+
+void render_json(const std::string& region, const std::string& target,
+                 const std::vector<ProofStep>& proofs, Environment& env) {
+  JsonPage json;
+  json.object([&] {
+    json.key("region").value(region);
+    json.key("target").value(target);
+    json.key("holds").value(!proofs.empty());
+    json.key("proofs").array(proofs, [&](const ProofStep& step) { write_step(json, step); });
+  });
+  json.print(env);
+}
+
+}  // namespace clusterwise::cli

@@ -1,0 +1,182 @@
+// The head of an answer, and what it says of the roles.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "cli/answer_page.h"
+
+namespace clusterwise::cli {
+namespace {
+
+using advisor::Recommendation;
+using advisor::Verdict;
+
+constexpr std::size_t kFewReasons = 3;
+constexpr std::size_t kFewMeasures = 5;
+constexpr std::size_t kFewRisks = 3;
+constexpr std::size_t kFewNeeds = 3;
+constexpr std::size_t kIndent = 3;  // below a numbered role
+
+Style style_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kYes:
+      return Style::kGood;
+    case Verdict::kOpen:
+      return Style::kOpen;
+    case Verdict::kNo:
+      return Style::kDim;
+  }
+  return Style::kPlain;
+}
+
+Word word_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kYes:
+      return Word::kRecommended;
+    case Verdict::kOpen:
+      return Word::kUndetermined;
+    case Verdict::kNo:
+      return Word::kNotRecommended;
+  }
+  return Word::kNotRecommended;
+}
+
+std::string score_of(const Recommendation& role) {
+  std::string text = bar(role.score) + " " + two_decimals(role.score);
+  const std::string range = range_of(role.score_range);
+  if (range != two_decimals(role.score)) text += " (" + range + ")";
+  return text;
+}
+
+void render_measures(const Recommendation& role, AnswerPage& on) {
+  if (role.measures.empty()) return;
+  on.label(Word::kMeasures, kIndent);
+  const std::size_t count = on.shown(role.measures.size(), kFewMeasures);
+  for (std::size_t i = 0; i < count; ++i) {
+    const advisor::Measure& measure = role.measures[i];
+    Styled text = styled(on.say(measure.label));
+    if (!measure.addresses.empty()) {
+      text.push_back({" – " + on.say(Word::kAgainst, {labels(measure.addresses)})});
+    }
+    text.push_back({" " + on.claims_in_brief(measure.claims), Style::kDim});
+    on.page.paragraph(text, Margin::indent(kIndent, "•"));
+    on.claims_in_full(measure.claims, kIndent + 2);
+  }
+  on.more(role.measures.size(), count, kIndent);
+}
+
+void render_risks(const Recommendation& role, AnswerPage& on) {
+  if (role.risks.empty()) return;
+  on.label(Word::kRisksOfActing, kIndent);
+  const std::size_t count = on.shown(role.risks.size(), kFewRisks);
+  for (std::size_t i = 0; i < count; ++i) {
+    const advisor::RoleRisk& risk = role.risks[i];
+    Styled text = styled(on.say(risk.label), Style::kBad);
+    text.push_back({" " + two_decimals(risk.degree)});
+    text.push_back({" " + on.claims_in_brief(risk.claims), Style::kDim});
+    on.page.paragraph(text, Margin::indent(kIndent, "•"));
+    on.claims_in_full(risk.claims, kIndent + 2);
+    on.reasons(risk.because, 1, kIndent + 2);
+  }
+  on.more(role.risks.size(), count, kIndent);
+}
+
+void render_needs(const Recommendation& role, AnswerPage& on) {
+  if (role.needs.empty()) return;
+  on.label(Word::kFindOut, kIndent);
+  const std::size_t count = on.shown(role.needs.size(), kFewNeeds);
+  for (std::size_t i = 0; i < count; ++i) {
+    const advisor::Need& need = role.needs[i];
+    const Styled text{{on.say(need.label)},
+                      {" (" + need.indicator + ")", Style::kDim},
+                      {" – " + on.say(Word::kSettles, {same(percent(need.settles))})}};
+    on.page.paragraph(text, Margin::indent(kIndent, "•"));
+  }
+  on.more(role.needs.size(), count, kIndent);
+}
+
+void render_role(const Recommendation& role, std::size_t number, AnswerPage& on) {
+  const Styled name{{std::to_string(number) + ". "},
+                    {on.say(role.label), Style::kStrong},
+                    {"  " + on.say(word_of(role.verdict)), style_of(role.verdict)}};
+  on.page.ends(name, styled(score_of(role), style_of(role.verdict)));
+  if (role.verdict == Verdict::kOpen) {
+    on.page.paragraph(
+        styled(on.say(Word::kInCompletions, {same(percent(role.stability))}), Style::kOpen),
+        Margin::indent(kIndent));
+  }
+  if (!role.because.empty()) {
+    on.label(Word::kWhy, kIndent);
+    on.reasons(role.because, kFewReasons, kIndent);
+  }
+  render_measures(role, on);
+  render_risks(role, on);
+  render_needs(role, on);
+}
+
+// The roles of that verdict under their heading; numbers run on over the headings.
+std::size_t render_section(const advisor::Answer& answer, Verdict verdict, Word heading,
+                           std::size_t number, AnswerPage& on) {
+  bool first = true;
+  for (const Recommendation& role : answer.recommendations) {
+    if (role.verdict != verdict) continue;
+    if (first) on.page.heading(on.say(heading));
+    if (!first) on.page.blank();
+    render_role(role, ++number, on);
+    first = false;
+  }
+  return number;
+}
+
+void render_refused(const advisor::Answer& answer, AnswerPage& on) {
+  bool first = true;
+  for (const Recommendation& role : answer.recommendations) {
+    if (role.verdict != Verdict::kNo) continue;
+    if (first) on.page.heading(on.say(Word::kNotToDo));
+    on.page.paragraph(styled(on.say(role.label)), Margin::indent(0, "–"));
+    first = false;
+  }
+}
+
+void render_stage(const advisor::StageFinding& stage, AnswerPage& on) {
+  on.page.heading(on.say(Word::kStage));
+  on.page.paragraph(styled(on.say(stage.label), Style::kStrong));
+  const bool open = stage.verdict == Verdict::kOpen;
+  const kb::Text verdict =
+      open ? fill(Word::kStageOpen, {same(percent(stage.stability))}) : word(Word::kStageSure);
+  for (const std::string& sentence : on.say.paragraphs(verdict)) {
+    on.page.paragraph(styled(sentence, open ? Style::kOpen : Style::kGood));
+  }
+  on.reasons(stage.because, 2, 0);
+}
+
+}  // namespace
+
+void render_head(const advisor::Answer& answer, AnswerPage& on) {
+  const kb::Text no_name = same(answer.region);
+  const bool named = !answer.region_name.en.empty() || !answer.region_name.zh.empty();
+  Styled title = styled(on.say(named ? answer.region_name : no_name), Style::kStrong);
+  for (const std::string& part : {answer.industry, answer.period}) {
+    if (!part.empty()) title.push_back({" · " + part, Style::kStrong});
+  }
+  const std::string counts = on.say(Word::kCounts, {same(std::to_string(answer.given.size())),
+                                                    same(std::to_string(answer.unknown.size()))});
+  on.page.ends(title, styled(counts));
+  render_stage(answer.stage, on);
+}
+
+void render_roles(const advisor::Answer& answer, AnswerPage& on) {
+  const std::vector<Recommendation>& roles = answer.recommendations;
+  const bool any = std::any_of(roles.begin(), roles.end(), [](const Recommendation& role) {
+    return role.verdict == Verdict::kYes;
+  });
+  if (!any) {
+    on.page.heading(on.say(Word::kToDo));
+    on.page.paragraph(styled(on.say(Word::kNothingToDo)));
+  }
+  std::size_t number = render_section(answer, Verdict::kYes, Word::kToDo, 0, on);
+  number = render_section(answer, Verdict::kOpen, Word::kOpenRoles, number, on);
+  render_refused(answer, on);
+}
+
+}  // namespace clusterwise::cli

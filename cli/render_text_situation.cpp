@@ -1,0 +1,177 @@
+// What an answer says of the situation: problems, features, risks, cases; and how it was decided.
+#include <fmt/format.h>
+#include <string>
+#include <vector>
+
+#include "cli/answer_page.h"
+
+namespace clusterwise::cli {
+namespace {
+
+using advisor::Finding;
+using advisor::Verdict;
+
+constexpr std::size_t kFewFindings = 6;
+constexpr std::size_t kFewCases = 2;
+constexpr std::size_t kFewUnknown = 8;
+constexpr std::size_t kHashLength = 12;  // of a file, as people compare them
+
+Word word_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kYes:
+      return Word::kHolds;
+    case Verdict::kOpen:
+      return Word::kUndetermined;
+    case Verdict::kNo:
+      return Word::kDoesNotHold;
+  }
+  return Word::kDoesNotHold;
+}
+
+Style style_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kYes:
+      return Style::kStrong;
+    case Verdict::kOpen:
+      return Style::kOpen;
+    case Verdict::kNo:
+      return Style::kDim;
+  }
+  return Style::kPlain;
+}
+
+std::string verdict_of(const Finding& finding, AnswerPage& on) {
+  const std::string verdict = on.say(word_of(finding.verdict));
+  if (finding.verdict != Verdict::kOpen) return verdict;
+  return fmt::format("{} ({})", verdict,
+                     on.say(Word::kInCompletions, {same(percent(finding.stability))}));
+}
+
+std::string degree_of(const Finding& finding) {
+  const std::string degree = two_decimals(finding.degree);
+  const std::string range = range_of(finding.degree_range);
+  return range == degree ? degree : fmt::format("{} ({})", degree, range);
+}
+
+void render_finding(const Finding& finding, AnswerPage& on) {
+  const Styled text{{on.say(finding.label), Style::kStrong},
+                    {"  " + verdict_of(finding, on), style_of(finding.verdict)}};
+  on.page.ends(text, styled(bar(finding.degree) + " " + degree_of(finding)));
+  on.reasons(finding.because, 1, 2);
+  on.claims_in_full(finding.claims, 4);
+}
+
+void render_findings(const std::vector<Finding>& findings, Word heading, AnswerPage& on) {
+  on.page.heading(on.say(heading));
+  if (findings.empty()) on.page.paragraph(styled(on.say(Word::kNoProblems), Style::kDim));
+  const std::size_t count = on.shown(findings.size(), kFewFindings);
+  for (std::size_t i = 0; i < count; ++i) render_finding(findings[i], on);
+  on.more(findings.size(), count, 0);
+}
+
+void render_features(const std::vector<Finding>& features, AnswerPage& on) {
+  on.page.heading(on.say(Word::kFeatures));
+  std::vector<std::vector<Run>> rows;
+  for (const Finding& feature : features) {
+    rows.push_back({{on.say(feature.label)},
+                    {bar(feature.degree) + " " + degree_of(feature)},
+                    {verdict_of(feature, on), style_of(feature.verdict)}});
+  }
+  on.page.table(rows, 0);
+  if (!on.full()) return;
+  for (const Finding& feature : features) on.reasons(feature.because, 0, 2);
+}
+
+void render_case(const advisor::ComparableCase& one, AnswerPage& on) {
+  const Styled name{{on.say(one.label), Style::kStrong},
+                    {"  " + on.say(Word::kSimilar, {same(two_decimals(one.similarity))})}};
+  on.page.paragraph(name, Margin::indent(0, "•"));
+  const struct {
+    Word word;
+    const std::vector<advisor::Named>& findings;
+  } lists[] = {{Word::kShared, one.shared}, {Word::kDiffers, one.differs}};
+  for (const auto& [which, findings] : lists) {
+    if (findings.empty()) continue;
+    for (const std::string& line : on.say.paragraphs(fill(which, {labels(findings)}))) {
+      on.page.paragraph(styled(line), Margin::indent(2));
+    }
+  }
+}
+
+std::string interval(const advisor::Range& range) {
+  if (range.low == range.high) return plain_number(range.low);
+  return plain_number(range.low) + "–" + plain_number(range.high);
+}
+
+void render_given(const advisor::Answer& answer, AnswerPage& on) {
+  if (!on.full() || answer.given.empty()) return;
+  on.page.heading(on.say(Word::kGiven));
+  std::vector<std::vector<Run>> rows;
+  for (const advisor::GivenValue& given : answer.given) {
+    rows.push_back({{on.say(given.label)},
+                    {interval(given.value)},
+                    {on.say(given.unit)},
+                    {given.source, Style::kDim}});
+  }
+  on.page.table(rows, 0);
+}
+
+void render_unknown(const advisor::Answer& answer, AnswerPage& on) {
+  if (answer.unknown.empty()) return;
+  on.page.heading(on.say(Word::kUnknown));
+  const std::size_t count = on.shown(answer.unknown.size(), kFewUnknown);
+  const std::vector<advisor::Named> first(
+      answer.unknown.begin(), answer.unknown.begin() + static_cast<std::ptrdiff_t>(count));
+  for (const std::string& line : on.say.paragraphs(labels(first))) {
+    on.page.paragraph(styled(line));
+  }
+  on.more(answer.unknown.size(), count, 0);
+}
+
+kb::Text method_of(const advisor::Completions& completions) {
+  const kb::Text count = same(std::to_string(completions.count));
+  if (!completions.exact) return fill(Word::kSampled, {count});
+  return completions.count == 1 ? word(Word::kOneEvaluation) : fill(Word::kExact, {count});
+}
+
+}  // namespace
+
+void render_situation(const advisor::Answer& answer, AnswerPage& on) {
+  render_findings(answer.problems, Word::kProblems, on);
+  render_features(answer.features, on);
+  render_findings(answer.risks, Word::kRisks, on);
+}
+
+void render_cases(const advisor::Answer& answer, AnswerPage& on) {
+  if (answer.comparable_cases.empty()) return;
+  on.page.heading(on.say(Word::kCases));
+  const std::size_t count = on.shown(answer.comparable_cases.size(), kFewCases);
+  for (std::size_t i = 0; i < count; ++i) render_case(answer.comparable_cases[i], on);
+  on.more(answer.comparable_cases.size(), count, 0);
+}
+
+void render_method(const advisor::Answer& answer, AnswerPage& on) {
+  render_given(answer, on);
+  render_unknown(answer, on);
+  on.page.heading(on.say(Word::kDecided));
+  const bool assumed = answer.completions.count > 1;
+  for (const std::string& line : on.say.paragraphs(method_of(answer.completions))) {
+    on.page.paragraph(styled(line));
+  }
+  if (assumed) {
+    for (const std::string& line : on.say.paragraphs(word(Word::kAssumptions))) {
+      on.page.paragraph(styled(line));
+    }
+  }
+  std::string used;
+  for (const advisor::UsedFile& file : answer.rules) {
+    used += fmt::format(" {} {};", file.path, file.sha256.substr(0, kHashLength));
+  }
+  for (const advisor::UsedPack& pack : answer.packs) {
+    used += fmt::format(" {} {} {};", pack.pack, pack.version, pack.sha256.substr(0, kHashLength));
+  }
+  if (!used.empty()) used.pop_back();
+  on.page.paragraph(styled(on.say(Word::kUsed) + ":" + used, Style::kDim));
+}
+
+}  // namespace clusterwise::cli

@@ -1,0 +1,19 @@
+// From what a user typed to the concept that is meant.
+#pragma once
+
+#include <string_view>
+
+#include "cli/report.h"
+#include "kb/store.h"
+
+namespace clusterwise::cli {
+
+// By id, else by label or alias. No such concept, or several: reported with what may have been
+// meant, kNo.
+Reported<kb::Concept> resolve_concept(std::string_view name, const kb::Store& store,
+                                      Environment& env);
+
+// By id, label or plural, without regard to case.
+Reported<kb::Kind> resolve_kind(std::string_view name, const kb::Store& store, Environment& env);
+
+}  // namespace clusterwise::cli

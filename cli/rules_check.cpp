@@ -1,0 +1,22 @@
+#include <fmt/format.h>
+#include <ostream>
+
+#include "cli/commands.h"
+#include "cli/inputs.h"
+#include "cli/open_store.h"
+
+namespace clusterwise::cli {
+
+Exit rules_check(const RulesCheck& options, Environment& env) {
+  const auto store = open_store(kb::Store::Mode::kReadOnly, env);
+  if (!store) return store.error();
+  const auto sources = read_rules(options.paths.empty() ? env.chosen_rules : options.paths, env);
+  if (!sources) return sources.error();
+  const auto policy = load_policy(*sources, *store, env);
+  if (!policy) return policy.error();
+  env.out << fmt::format("{} rule file{} checked: no errors\n", sources->size(),
+                         sources->size() == 1 ? "" : "s");
+  return Exit::kDone;
+}
+
+}  // namespace clusterwise::cli

@@ -1,0 +1,124 @@
+#include "cli/verbs.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+
+#include "cli/commands.h"
+#include "cli/examples.h"
+
+namespace clusterwise::cli {
+namespace {
+
+// A verb with its options, which live as long as the app.
+template <typename Options>
+struct Verb {
+  CLI::App* app;
+  std::shared_ptr<Options> options;
+};
+
+CLI::App* add_app(CLI::App& parent, const std::string& name, const std::string& does) {
+  CLI::App* app = parent.add_subcommand(name, does);
+  app->fallthrough();  // global options may follow the verb
+  const std::string full_name =
+      parent.get_parent() == nullptr ? name : parent.get_name() + " " + name;
+  app->footer("Examples:\n" + examples_of(full_name));
+  return app;
+}
+
+enum class Result { kText, kStructured };  // whether it can be had as JSON
+
+template <typename Options>
+Verb<Options> add_verb(CLI::App& parent, Choice& choice, const std::string& name,
+                       const std::string& does, Exit (*command)(const Options&, Environment&),
+                       Result result = Result::kStructured) {
+  auto options = std::make_shared<Options>();
+  CLI::App* app = add_app(parent, name, does);
+  app->callback([&choice, options, command, result] {
+    choice.run = [options, command](Environment& env) { return command(*options, env); };
+    choice.has_json = result == Result::kStructured;
+  });
+  return {app, options};
+}
+
+void add_recommend(CLI::App& app, Choice& choice) {
+  const auto verb =
+      add_verb<Recommend>(app, choice, "recommend",
+                          "What to do, and not to do, for the cluster of a region", recommend);
+  verb.app
+      ->add_option("PROFILE", verb.options->profiles, "Profile of a region (JSON); - reads stdin")
+      ->required();
+  verb.app->add_flag_callback(
+      "--full", [options = verb.options] { options->detail = Detail::kFull; },
+      "Everything: all reasons, the wording of claims, known values");
+}
+
+void add_why(CLI::App& app, Choice& choice) {
+  const auto verb = add_verb<Why>(app, choice, "why",
+                                  "The proof of a finding, down to values, limits and claims", why);
+  verb.app->add_option("PROFILE", verb.options->profile, "Profile of a region (JSON)")->required();
+  verb.app->add_option("TARGET", verb.options->target, "A role, risk, problem, feature or stage")
+      ->required();
+}
+
+void add_show(CLI::App& app, Choice& choice) {
+  const auto verb =
+      add_verb<Show>(app, choice, "show", "A concept: definition, links, claims", show);
+  verb.app->add_option("NAME", verb.options->name, "Id, label or alias of a concept")->required();
+}
+
+void add_search(CLI::App& app, Choice& choice) {
+  const auto verb = add_verb<Search>(app, choice, "search", "Concepts by their words", search);
+  verb.app->add_option("TEXT", verb.options->words, "Words in English or Chinese")->required();
+  verb.app->add_option("--kind", verb.options->kind, "Concepts of this kind only");
+  verb.app->add_option("--limit", verb.options->limit, "At most so many (10)")
+      ->check(CLI::Range(1, 1000));
+}
+
+void add_list(CLI::App& app, Choice& choice) {
+  const auto verb =
+      add_verb<List>(app, choice, "list", "The concepts of a kind; without KIND, the kinds", list);
+  verb.app->add_option("KIND", verb.options->kind, "Name of a kind, in either language");
+}
+
+void add_path(CLI::App& app, Choice& choice) {
+  const auto verb =
+      add_verb<Path>(app, choice, "path", "How two concepts hang together, step by step", path);
+  verb.app->add_option("A", verb.options->from, "Id, label or alias of a concept")->required();
+  verb.app->add_option("B", verb.options->to, "Id, label or alias of another")->required();
+}
+
+void add_rules(CLI::App& app, Choice& choice) {
+  CLI::App* rules = add_app(app, "rules", "The policy rules");
+  rules->require_subcommand(1);
+  const auto verb = add_verb<RulesCheck>(*rules, choice, "check",
+                                         "Checks rule files against the language and the knowledge",
+                                         rules_check, Result::kText);
+  verb.app->add_option("PATH", verb.options->paths, "Rule files, or folders of them");
+}
+
+void add_kb(CLI::App& app, Choice& choice) {
+  CLI::App* kb = add_app(app, "kb", "The knowledge store");
+  kb->require_subcommand(1);
+  const auto verb =
+      add_verb<KbImport>(*kb, choice, "import", "Packs into the store", kb_import, Result::kText);
+  verb.app->add_option("FILE", verb.options->files, "Packs (JSON-LD)")->required();
+  add_verb<KbVerify>(*kb, choice, "verify", "Whether the stored knowledge is sound", kb_verify,
+                     Result::kText);
+  add_verb<KbStats>(*kb, choice, "stats", "Packs, and how much knowledge there is", kb_stats);
+}
+
+}  // namespace
+
+void add_verbs(CLI::App& app, Choice& choice) {
+  add_recommend(app, choice);
+  add_why(app, choice);
+  add_show(app, choice);
+  add_search(app, choice);
+  add_list(app, choice);
+  add_path(app, choice);
+  add_rules(app, choice);
+  add_kb(app, choice);
+}
+
+}  // namespace clusterwise::cli

@@ -1,0 +1,148 @@
+#include "cli/words.h"
+
+#include <array>
+#include <fmt/args.h>
+#include <fmt/format.h>
+#include <string>
+#include <string_view>
+
+namespace clusterwise::cli {
+namespace {
+
+struct Entry {
+  Word word;
+  std::string_view en;
+  std::string_view zh;
+};
+
+// In the order of the enumeration.
+constexpr std::array kTable = {
+    Entry{Word::kRecommended, "recommended", "建议采取"},
+    Entry{Word::kUndetermined, "undetermined", "尚难判定"},
+    Entry{Word::kNotRecommended, "not recommended", "不建议"},
+    Entry{Word::kHolds, "holds", "成立"},
+    Entry{Word::kDoesNotHold, "does not hold", "不成立"},
+    Entry{Word::kStageSure, "so whatever the unknown values are", "无论未知数值为何，均属此阶段"},
+    Entry{Word::kStageOpen,
+          "the known values alone give this; unknown values could change it (the same in {} of "
+          "completions)",
+          "仅依已知数值作此判断，未知数值可能改变结论（{}的补全情形与此一致）"},
+
+    Entry{Word::kCounts, "{} indicators known, {} unknown", "已知指标{}项，未知{}项"},
+    Entry{Word::kStage, "Stage", "发展阶段"},
+    Entry{Word::kToDo, "What to do first", "当前首要角色"},
+    Entry{Word::kNothingToDo, "No role is recommended in every completion of this profile.",
+          "没有哪一角色在所有补全情形下都值得采取。"},
+    Entry{Word::kOpenRoles, "Not settled yet", "尚难判定的角色"},
+    Entry{Word::kNotToDo, "Not recommended", "不建议采取的角色"},
+    Entry{Word::kWhy, "Why", "理由"},
+    Entry{Word::kMeasures, "Measures", "措施"},
+    Entry{Word::kAgainst, "addresses {}", "针对{}"},
+    Entry{Word::kRisksOfActing, "Risks of acting", "行动风险"},
+    Entry{Word::kFindOut, "Find out next", "下一步宜查明"},
+    Entry{Word::kSettles, "knowing it settles this in {} of completions",
+          "查明后，{}的补全情形可以定论"},
+    Entry{Word::kProblems, "Problems", "存在的问题"},
+    Entry{Word::kNoProblems, "none that the rules can see", "规则未见问题"},
+    Entry{Word::kFeatures, "Features of a cluster", "集群特征"},
+    Entry{Word::kRisks, "Risks of the situation", "形势风险"},
+    Entry{Word::kCases, "Comparable cases", "可比案例"},
+    Entry{Word::kSimilar, "similarity {}", "相似度{}"},
+    Entry{Word::kShared, "shared: {}", "相同之处：{}"},
+    Entry{Word::kDiffers, "only in the case: {}", "仅见于该案例：{}"},
+    Entry{Word::kGiven, "Known values", "已知数值"},
+    Entry{Word::kUnknown, "Unknown indicators", "未知指标"},
+    Entry{Word::kDecided, "How this was decided", "判断方法"},
+    Entry{Word::kOneEvaluation, "No value that matters is open: one evaluation, exact.",
+          "没有影响结论的未知数值，一次推理即得，结论精确。"},
+    Entry{Word::kExact,
+          "Verdicts are exact: every combination that the thresholds tell apart was evaluated "
+          "({} completions).",
+          "结论精确：阈值所区分的各种组合均已推演（共{}种补全情形）。"},
+    Entry{Word::kSampled,
+          "Verdicts rest on a sample: {} completions were evaluated, not every combination.",
+          "结论依抽样得出：推演了{}种补全情形，并非全部组合。"},
+    Entry{Word::kAssumptions,
+          "Assumed: cells of an unknown weigh equally, values in an interval are uniform; shares "
+          "are not probabilities.",
+          "假定：未知指标的各取值区间权重相等，区间之内数值均匀分布；所列比例并非概率。"},
+    Entry{Word::kUsed, "Rules and packs used", "所用规则与知识包"},
+    Entry{Word::kRules, "Rules", "规则"},
+    Entry{Word::kPacks, "Packs", "知识包"},
+    Entry{Word::kMore, "and {} more (--full)", "另有{}项（--full）"},
+    Entry{Word::kInCompletions, "in {} of completions", "见于{}的补全情形"},
+    Entry{Word::kNone, "none", "无"},
+
+    Entry{Word::kProofOf, "Why {}", "为何得出“{}”"},
+    Entry{Word::kValue, "value", "数值"},
+    Entry{Word::kThreshold, "limit", "界限"},
+    Entry{Word::kKnowledge, "knowledge", "知识"},
+    Entry{Word::kCondition, "condition", "条件"},
+    Entry{Word::kAbsence, "absent", "不成立"},
+    Entry{Word::kFact, "fact", "事实"},
+    Entry{Word::kSource, "source: {}", "来源：{}"},
+
+    Entry{Word::kKind, "kind", "类别"},
+    Entry{Word::kAliases, "also: {}", "又称：{}"},
+    Entry{Word::kUnit, "unit: {}", "单位：{}"},
+    Entry{Word::kValues, "values: {}", "取值：{}"},
+    Entry{Word::kAtLeast, "at least {}", "不小于{}"},
+    Entry{Word::kAtMost, "at most {}", "不大于{}"},
+    Entry{Word::kFromTo, "from {} to {}", "{}至{}"},
+    Entry{Word::kAnyValue, "any number", "任意数值"},
+    Entry{Word::kBetterHigher, "higher is better", "越高越好"},
+    Entry{Word::kBetterLower, "lower is better", "越低越好"},
+    Entry{Word::kCitation, "citation: {}", "文献：{}"},
+    Entry{Word::kPack, "pack: {}", "知识包：{}"},
+    Entry{Word::kLinks, "Links", "关联"},
+    Entry{Word::kClaims, "Claims", "论断"},
+    Entry{Word::kClaim, "claim", "论断"},
+    Entry{Word::kMatched, "matched: {}", "匹配：{}"},
+
+    Entry{Word::kVersion, "version", "版本"},
+    Entry{Word::kHash, "hash", "哈希"},
+    Entry{Word::kConcepts, "Concepts", "概念"},
+    Entry{Word::kRelations, "Links by relation", "各类关联"},
+    Entry{Word::kClaimsUsed, "{} claims, {} of them used", "论断{}条，其中{}条被引用"},
+};
+
+constexpr bool in_order() {
+  for (std::size_t i = 0; i < kTable.size(); ++i) {
+    if (kTable[i].word != static_cast<Word>(i)) return false;
+  }
+  return kTable.size() == static_cast<std::size_t>(Word::kLast);
+}
+static_assert(in_order(), "the table has every word, in the order of the enumeration");
+
+using Arguments = fmt::dynamic_format_arg_store<fmt::format_context>;
+
+}  // namespace
+
+kb::Text word(Word which) {
+  const Entry& entry = kTable[static_cast<std::size_t>(which)];
+  return {std::string(entry.en), std::string(entry.zh)};
+}
+
+kb::Text fill(Word which, const std::vector<kb::Text>& arguments) {
+  const Entry& entry = kTable[static_cast<std::size_t>(which)];
+  Arguments en;
+  Arguments zh;
+  for (const kb::Text& argument : arguments) {
+    en.push_back(argument.en);
+    zh.push_back(argument.zh);
+  }
+  return {fmt::vformat(entry.en, en), fmt::vformat(entry.zh, zh)};
+}
+
+kb::Text same(std::string text) { return {text, text}; }
+
+kb::Text joined(std::span<const kb::Text> texts) {
+  kb::Text result;
+  for (const kb::Text& text : texts) {
+    result.en += (result.en.empty() ? "" : ", ") + text.en;
+    result.zh += (result.zh.empty() ? "" : "、") + text.zh;
+  }
+  return result;
+}
+
+}  // namespace clusterwise::cli

@@ -1,0 +1,102 @@
+// Every word of the interface, in both languages; words.cpp holds the one table.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "kb/knowledge.h"
+
+namespace clusterwise::cli {
+
+// Some have places to fill, "{}", as many in both languages.
+enum class Word {
+  // verdicts on roles, on findings, on the stage
+  kRecommended,
+  kUndetermined,
+  kNotRecommended,
+  kHolds,
+  kDoesNotHold,
+  kStageSure,
+  kStageOpen,
+  // an answer, from top to bottom
+  kCounts,
+  kStage,
+  kToDo,
+  kNothingToDo,
+  kOpenRoles,
+  kNotToDo,
+  kWhy,
+  kMeasures,
+  kAgainst,
+  kRisksOfActing,
+  kFindOut,
+  kSettles,
+  kProblems,
+  kNoProblems,
+  kFeatures,
+  kRisks,
+  kCases,
+  kSimilar,
+  kShared,
+  kDiffers,
+  kGiven,
+  kUnknown,
+  kDecided,
+  kOneEvaluation,
+  kExact,
+  kSampled,
+  kAssumptions,
+  kUsed,
+  kRules,
+  kPacks,
+  kMore,
+  kInCompletions,
+  kNone,
+  // a proof
+  kProofOf,
+  kValue,
+  kThreshold,
+  kKnowledge,
+  kCondition,
+  kAbsence,
+  kFact,
+  kSource,
+  // a concept
+  kKind,
+  kAliases,
+  kUnit,
+  kValues,
+  kAtLeast,
+  kAtMost,
+  kFromTo,
+  kAnyValue,
+  kBetterHigher,
+  kBetterLower,
+  kCitation,
+  kPack,
+  kLinks,
+  kClaims,
+  kClaim,
+  kMatched,
+  // counts of the store
+  kVersion,
+  kHash,
+  kConcepts,
+  kRelations,
+  kClaimsUsed,
+  kLast,  // not a word: how many there are
+};
+
+// The word as the table has it, its places open.
+kb::Text word(Word which);
+
+// Its places filled, in each language with the argument in that language.
+kb::Text fill(Word which, const std::vector<kb::Text>& arguments);
+
+// The same in both languages: an id, a number.
+kb::Text same(std::string text);
+
+// "a, b" and "a、b".
+kb::Text joined(std::span<const kb::Text> texts);
+
+}  // namespace clusterwise::cli
