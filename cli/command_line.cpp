@@ -138,6 +138,7 @@ Exit run(const Choice& choice, Environment& env) {
 Exit run_command_line(const std::vector<std::string>& arguments, Environment& env) {
   CLI::App app("What should a local government do, and not do, for an industrial cluster, and why?",
                "clusterwise");
+  app.get_formatter()->label("SUBCOMMAND", "VERB");
   app.footer("Every verb has examples: clusterwise VERB --help\n");
   app.require_subcommand(1);
   GlobalOptions options;

@@ -25,7 +25,7 @@ Exit kb_import(const KbImport& options, Environment& env) {
   const auto imported = import_packs(*store, std::move(documents), Unchanged::kReplace, env);
   if (!imported) return imported.error();
   for (const ImportedPack& pack : *imported) {
-    env.out << fmt::format("{} {}: {} concepts, {} links, {} claims\n", pack.id, pack.version,
+    env.out << fmt::format("{} {}: concepts {}, links {}, claims {}\n", pack.id, pack.version,
                            pack.concepts, pack.links, pack.claims);
   }
   return Exit::kDone;

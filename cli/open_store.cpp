@@ -160,15 +160,21 @@ Reported<void> make_folder(const fs::path& folder, Environment& env) {
                                env));
 }
 
+// Also what `mktemp` leaves: a file without content.
+bool is_to_be_made(const fs::path& file) {
+  std::error_code error;
+  return !fs::exists(file, error) ||
+         (fs::is_regular_file(file, error) && fs::is_empty(file, error));
+}
+
 Reported<void> bring_in_step(const fs::path& file, const std::vector<fs::path>& packs,
                              const std::string& stamp, Environment& env) {
   const auto folder = make_folder(file.parent_path(), env);
   if (!folder) return folder;
   const FolderLock lock(file.parent_path());
   if (is_in_step(file, stamp)) return {};  // another process was faster
-  std::error_code error;
   const auto done =
-      fs::exists(file, error) ? update_store(file, packs, env) : make_store(file, packs, env);
+      is_to_be_made(file) ? make_store(file, packs, env) : update_store(file, packs, env);
   if (done) remember(file, stamp);
   return done;
 }
@@ -192,8 +198,7 @@ Reported<kb::Store> open_default(Mode mode, Environment& env) {
 }
 
 Reported<kb::Store> open_chosen(const fs::path& file, Mode mode, Environment& env) {
-  std::error_code error;
-  if (!fs::exists(file, error)) {
+  if (is_to_be_made(file)) {
     const auto packs = shipped_packs(env);
     if (!packs) return tl::unexpected(packs.error());
     const auto made = make_store(file, *packs, env);

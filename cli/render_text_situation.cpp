@@ -41,10 +41,10 @@ Style style_of(Verdict verdict) {
 }
 
 std::string verdict_of(const Finding& finding, AnswerPage& on) {
-  const std::string verdict = on.say(word_of(finding.verdict));
-  if (finding.verdict != Verdict::kOpen) return verdict;
-  return fmt::format("{} ({})", verdict,
-                     on.say(Word::kInCompletions, {same(percent(finding.stability))}));
+  const kb::Text verdict = word(word_of(finding.verdict));
+  if (finding.verdict != Verdict::kOpen) return on.say(verdict);
+  const kb::Text share = fill(Word::kInCompletions, {same(percent(finding.stability))});
+  return on.say(kb::Text{verdict.en + ", " + share.en, verdict.zh + "，" + share.zh});
 }
 
 std::string degree_of(const Finding& finding) {
@@ -106,14 +106,13 @@ std::string interval(const advisor::Range& range) {
 void render_given(const advisor::Answer& answer, AnswerPage& on) {
   if (!on.full() || answer.given.empty()) return;
   on.page.heading(on.say(Word::kGiven));
-  std::vector<std::vector<Run>> rows;
   for (const advisor::GivenValue& given : answer.given) {
-    rows.push_back({{on.say(given.label)},
-                    {interval(given.value)},
-                    {on.say(given.unit)},
-                    {given.source, Style::kDim}});
+    Styled text{{on.say(given.label) + "  "},
+                {interval(given.value), Style::kStrong},
+                {" " + on.say(given.unit)}};
+    if (!given.source.empty()) text.push_back({" – " + given.source, Style::kDim});
+    on.page.paragraph(text, Margin::indent(0, "•"));
   }
-  on.page.table(rows, 0);
 }
 
 void render_unknown(const advisor::Answer& answer, AnswerPage& on) {
@@ -132,6 +131,24 @@ kb::Text method_of(const advisor::Completions& completions) {
   const kb::Text count = same(std::to_string(completions.count));
   if (!completions.exact) return fill(Word::kSampled, {count});
   return completions.count == 1 ? word(Word::kOneEvaluation) : fill(Word::kExact, {count});
+}
+
+// Rule files are many: a short page counts them.
+void render_used(const advisor::Answer& answer, AnswerPage& on) {
+  std::vector<kb::Text> used;
+  if (!on.full())
+    used.push_back(fill(Word::kRuleFiles, {same(std::to_string(answer.rules.size()))}));
+  for (const advisor::UsedFile& file : answer.rules) {
+    if (!on.full()) break;
+    used.push_back(same(file.path + " " + file.sha256.substr(0, kHashLength)));
+  }
+  for (const advisor::UsedPack& pack : answer.packs) {
+    used.push_back(
+        same(fmt::format("{} {} {}", pack.pack, pack.version, pack.sha256.substr(0, kHashLength))));
+  }
+  for (const std::string& line : on.say.paragraphs(fill(Word::kUsed, {joined(used)}))) {
+    on.page.paragraph(styled(line, Style::kDim));
+  }
 }
 
 }  // namespace
@@ -163,15 +180,7 @@ void render_method(const advisor::Answer& answer, AnswerPage& on) {
       on.page.paragraph(styled(line));
     }
   }
-  std::string used;
-  for (const advisor::UsedFile& file : answer.rules) {
-    used += fmt::format(" {} {};", file.path, file.sha256.substr(0, kHashLength));
-  }
-  for (const advisor::UsedPack& pack : answer.packs) {
-    used += fmt::format(" {} {} {};", pack.pack, pack.version, pack.sha256.substr(0, kHashLength));
-  }
-  if (!used.empty()) used.pop_back();
-  on.page.paragraph(styled(on.say(Word::kUsed) + ":" + used, Style::kDim));
+  render_used(answer, on);
 }
 
 }  // namespace clusterwise::cli

@@ -37,9 +37,8 @@ as_root() {
 
 # Without a refresh of the list of packages; with one, where the list is old or not there at all.
 apt_install() {
-  # shellcheck disable=SC2086  # names, parted by blanks
-  try_install $1 && return
-  as_root apt-get -qq update && try_install $1
+  try_install "$@" && return
+  as_root apt-get -qq update && try_install "$@"
 }
 
 try_install() {
@@ -56,7 +55,8 @@ install_missing() {
   fi
   say "installing $missing"
   log=$(mktemp)
-  apt_install "$missing" >"$log" 2>&1 || {
+  # shellcheck disable=SC2086  # names, parted by blanks
+  apt_install $missing >"$log" 2>&1 || {
     cat "$log" >&2
     give_up "apt-get could not install $missing"
   }

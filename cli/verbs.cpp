@@ -19,10 +19,12 @@ struct Verb {
 
 CLI::App* add_app(CLI::App& parent, const std::string& name, const std::string& does) {
   CLI::App* app = parent.add_subcommand(name, does);
+  app->group("Verbs");
   app->fallthrough();  // global options may follow the verb
   const std::string full_name =
       parent.get_parent() == nullptr ? name : parent.get_name() + " " + name;
-  app->footer("Examples:\n" + examples_of(full_name));
+  app->footer("Examples:\n" + examples_of(full_name) +
+              "\nOptions of every verb: clusterwise --help\n");
   return app;
 }
 

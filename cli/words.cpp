@@ -28,7 +28,7 @@ constexpr std::array kTable = {
           "completions)",
           "仅依已知数值作此判断，未知数值可能改变结论（{}的补全情形与此一致）"},
 
-    Entry{Word::kCounts, "{} indicators known, {} unknown", "已知指标{}项，未知{}项"},
+    Entry{Word::kCounts, "Indicators: {} known, {} unknown", "指标：已知{}项，未知{}项"},
     Entry{Word::kStage, "Stage", "发展阶段"},
     Entry{Word::kToDo, "What to do first", "当前首要角色"},
     Entry{Word::kNothingToDo, "No role is recommended in every completion of this profile.",
@@ -66,8 +66,8 @@ constexpr std::array kTable = {
           "Assumed: cells of an unknown weigh equally, values in an interval are uniform; shares "
           "are not probabilities.",
           "假定：未知指标的各取值区间权重相等，区间之内数值均匀分布；所列比例并非概率。"},
-    Entry{Word::kUsed, "Rules and packs used", "所用规则与知识包"},
-    Entry{Word::kRules, "Rules", "规则"},
+    Entry{Word::kUsed, "Rules and packs used: {}", "所用规则与知识包：{}"},
+    Entry{Word::kRuleFiles, "{} rule files", "规则文件{}个"},
     Entry{Word::kPacks, "Packs", "知识包"},
     Entry{Word::kMore, "and {} more (--full)", "另有{}项（--full）"},
     Entry{Word::kInCompletions, "in {} of completions", "见于{}的补全情形"},

@@ -47,7 +47,7 @@ enum class Word {
   kSampled,
   kAssumptions,
   kUsed,
-  kRules,
+  kRuleFiles,
   kPacks,
   kMore,
   kInCompletions,

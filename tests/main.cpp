@@ -1,5 +1,5 @@
-// The main of every test program. CLUSTERWISE_CASES narrows a run to the cases whose name contains it, so that one
-// filter works for all programs of a ctest run.
+// The main of every test program. CLUSTERWISE_CASES narrows a run to the cases whose name contains
+// it, so that one filter works for all programs of a ctest run.
 #define CATCH_CONFIG_RUNNER
 #include <catch2/catch.hpp>
 #include <cstdlib>

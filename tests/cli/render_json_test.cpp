@@ -1,0 +1,99 @@
+#include "cli/render_json.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+#include <limits>
+#include <rapidjson/document.h>
+#include <rapidjson/schema.h>
+#include <rapidjson/stringbuffer.h>
+#include <sstream>
+
+#include "tests/cli/sample_answer.h"
+
+namespace clusterwise::cli {
+namespace {
+
+std::string rendered(const std::vector<advisor::Answer>& answers) {
+  std::ostringstream out;
+  std::ostringstream err;
+  Environment env(out, err);
+  render_json(answers, env);
+  return out.str();
+}
+
+rapidjson::Document parsed(const std::string& text) {
+  rapidjson::Document document;
+  document.Parse(text.c_str());
+  REQUIRE_FALSE(document.HasParseError());
+  return document;
+}
+
+std::string schema_text() {
+  std::ifstream file(CLUSTERWISE_SOURCE_DIR "/cli/recommend.schema.json");
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+// Where the document departs from the schema; empty where it does not.
+std::string departure(const rapidjson::Document& document) {
+  const rapidjson::Document text = parsed(schema_text());
+  const rapidjson::SchemaDocument schema(text);
+  rapidjson::SchemaValidator validator(schema);
+  if (document.Accept(validator)) return "";
+  rapidjson::StringBuffer place;
+  validator.GetInvalidDocumentPointer().StringifyUriFragment(place);
+  return std::string(place.GetString()) + ": " + validator.GetInvalidSchemaKeyword();
+}
+
+TEST_CASE("an answer is as its schema says") {
+  CHECK(departure(parsed(rendered({sample_answer()}))).empty());
+}
+
+TEST_CASE("the schema notices a departure") {
+  advisor::Answer wrong = sample_answer();
+  wrong.recommendations.front().score = 2;
+  CHECK(departure(parsed(rendered({wrong}))) == "#/recommendations/0/score: maximum");
+}
+
+TEST_CASE("the schema's id is the one that answers carry") {
+  CHECK(schema_text().find("\"" + std::string(kAnswerSchema) + "\"") != std::string::npos);
+}
+
+TEST_CASE("keys stand in a fixed order") {
+  const rapidjson::Document document = parsed(rendered({sample_answer()}));
+  std::string keys;
+  for (const auto& member : document.GetObject())
+    keys += std::string(member.name.GetString()) + " ";
+  CHECK(keys ==
+        "schema region industry period stage features problems recommendations risks "
+        "comparable_cases unknown rules kb ");
+}
+
+TEST_CASE("several answers are an array") {
+  const rapidjson::Document document = parsed(rendered({sample_answer(), sample_answer()}));
+  REQUIRE(document.IsArray());
+  CHECK(document.Size() == 2);
+}
+
+TEST_CASE("a number that JSON cannot write is null") {
+  advisor::Answer answer = sample_answer();
+  answer.problems.front().because.front().values = {{"x", std::numeric_limits<double>::infinity()}};
+  const rapidjson::Document document = parsed(rendered({answer}));
+  CHECK(document["problems"][0]["because"][0]["values"]["x"].IsNull());
+}
+
+TEST_CASE("a proof is a tree") {
+  std::ostringstream out;
+  std::ostringstream err;
+  Environment env(out, err);
+  render_json("wenzhou", "lemons", sample_proof(), env);
+  const rapidjson::Document document = parsed(out.str());
+  CHECK(document["holds"].GetBool());
+  const auto& rule = document["proofs"][0];
+  CHECK(std::string(rule["step"].GetString()) == "rule");
+  CHECK(rule["premises"].Size() == 4);
+  CHECK(std::string(rule["premises"][0]["premises"][0]["source"].GetString()) == "yearbook");
+}
+
+}  // namespace
+}  // namespace clusterwise::cli

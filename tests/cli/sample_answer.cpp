@@ -1,0 +1,129 @@
+#include "tests/cli/sample_answer.h"
+
+#include <string>
+
+namespace clusterwise::cli {
+namespace {
+
+using namespace advisor;
+
+const std::string kHash(64, 'a');
+
+ClaimRef claim(const std::string& id) {
+  return {id, "2.5", {"What claim " + id + " says.", "论断" + id + "的内容。"}};
+}
+
+Reason counterfeits() {
+  return {"lemons.counterfeits",
+          {"60 counterfeit cases per 1,000 firms a year (limit 10): a market for lemons",
+           "每千家企业每年60起假冒案件（界限10）：柠檬市场"},
+          {{"limit", 10.0}, {"region", "wenzhou"}, {"value", 60.0}},
+          {claim("R5c"), claim("R5h")}};
+}
+
+Recommendation brand() {
+  Recommendation role;
+  role.id = "brand";
+  role.label = {"carry out a regional brand strategy", "实施区域品牌战略"};
+  role.verdict = Verdict::kYes;
+  role.score = 0.82;
+  role.score_range = {0.61, 0.9};
+  role.stability = 1;
+  role.because = {counterfeits()};
+  role.measures = {{"inspect",
+                    {"inspect the quality of goods", "加强产品质量检验"},
+                    {{"lemons", {"market for lemons", "柠檬市场"}}},
+                    {claim("R5i")}}};
+  role.risks = {{"collapse", {"collapse of the brand", "品牌崩溃"}, 0.4, {}, {claim("R5g")}}};
+  return role;
+}
+
+Recommendation network() {
+  Recommendation role;
+  role.id = "network";
+  role.label = {"build an innovation network", "构建创新网络"};
+  role.verdict = Verdict::kOpen;
+  role.score = 0;
+  role.score_range = {0, 0.75};
+  role.stability = 0.42;
+  role.needs = {{"patents", {"patents", "专利"}, 0.6}};
+  return role;
+}
+
+Recommendation park() {
+  Recommendation role;
+  role.id = "park";
+  role.label = {"build a park", "建设园区"};
+  return role;
+}
+
+}  // namespace
+
+Answer sample_answer() {
+  Answer answer;
+  answer.region = "wenzhou";
+  answer.region_name = {"Wenzhou", "温州"};
+  answer.industry = "footwear";
+  answer.period = "1985";
+  answer.stage = {"young", {"emerging cluster", "正在出现的集群"}, Verdict::kOpen, 0.7, {}};
+  answer.features = {
+      {"layout", {"regional layout", "空间布局"}, Verdict::kYes, 0.9, {0.9, 0.9}, 1, {}, {}},
+      {"culture", {"local culture", "本地文化"}, Verdict::kNo, 0, {0, 0}, 0, {}, {}}};
+  answer.problems = {{"lemons",
+                      {"market for lemons", "柠檬市场"},
+                      Verdict::kYes,
+                      1,
+                      {1, 1},
+                      1,
+                      {counterfeits()},
+                      {}}};
+  answer.recommendations = {brand(), network(), park()};
+  answer.risks = {{"race",
+                   {"investment race", "招商竞赛"},
+                   Verdict::kOpen,
+                   0,
+                   {0, 0.5},
+                   0.25,
+                   {},
+                   {claim("K8")}}};
+  answer.comparable_cases = {{"case-a",
+                              {"A town", "某镇"},
+                              0.5,
+                              {{"lemons", {"market for lemons", "柠檬市场"}}},
+                              {{"monopoly", {"monopoly", "垄断"}}}}};
+  answer.given = {{"counterfeit_cases",
+                   {"counterfeit cases", "假冒案件"},
+                   {"per 1,000 firms a year", "每千家企业每年"},
+                   {60, 60},
+                   "yearbook"}};
+  answer.unknown = {{"patents", {"patents", "专利"}}, {"trust", {"trust", "信任度"}}};
+  answer.completions = {false, 200};
+  answer.rules = {{"rules/brand.dl", kHash}};
+  answer.packs = {{"paper", "1.0.0", kHash}};
+  return answer;
+}
+
+std::vector<ProofStep> sample_proof() {
+  ProofStep value{StepKind::kValue,
+                  {"counterfeit cases = 60", "假冒案件 = 60"},
+                  "indicator(…)",
+                  "",
+                  "yearbook",
+                  {},
+                  {}};
+  ProofStep limit{
+      StepKind::kThreshold, {"limit 10", "界限10"}, "threshold(…)", "", "default", {}, {}};
+  ProofStep condition{StepKind::kCondition, {"60 >= 10", "60 >= 10"}, "", "", "", {}, {}};
+  ProofStep inner{
+      StepKind::kRule, {"there is a cluster", "已有集群"}, "cluster(…)", "stage.any", "", {},
+      {value}};
+  return {{StepKind::kRule,
+           counterfeits().text,
+           "problem(\"wenzhou\", \"lemons\", 1)",
+           "lemons.counterfeits",
+           "",
+           {claim("R5c")},
+           {inner, value, limit, condition}}};
+}
+
+}  // namespace clusterwise::cli
