@@ -1,0 +1,11 @@
+// Files of this folder that the build puts into the library, so that it needs none of them at run time.
+#pragma once
+
+#include <string_view>
+
+namespace clusterwise::kb::embedded {
+
+std::string_view pack_schema_json();   // packs/pack.schema.json
+std::string_view store_schema_sql();   // store_schema.sql
+
+}  // namespace clusterwise::kb::embedded

@@ -1,0 +1,72 @@
+#include "kb/folding.h"
+
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <utf8proc.h>
+
+namespace clusterwise::kb {
+namespace {
+
+bool is_space(char32_t c) {
+  const auto code = static_cast<utf8proc_int32_t>(c);
+  return c == U'\t' || c == U'\n' || c == U'\r' || utf8proc_category(code) == UTF8PROC_CATEGORY_ZS;
+}
+
+std::string with_single_spaces(std::string_view text) {
+  std::u32string spaced;
+  for (const char32_t c : code_points(text)) {
+    if (!is_space(c)) {
+      spaced.push_back(c);
+    } else if (!spaced.empty() && spaced.back() != U' ') {
+      spaced.push_back(U' ');
+    }
+  }
+  if (!spaced.empty() && spaced.back() == U' ') spaced.pop_back();
+  return utf8(spaced);
+}
+
+}  // namespace
+
+std::string folded(std::string_view text) {
+  constexpr auto kOptions = static_cast<utf8proc_option_t>(
+      UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+  if (text.empty()) return {};
+  utf8proc_uint8_t* mapped = nullptr;
+  const utf8proc_ssize_t size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                   static_cast<utf8proc_ssize_t>(text.size()), &mapped, kOptions);
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+  if (size < 0) return std::string(text);
+  return with_single_spaces(
+      {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)});
+}
+
+std::u32string code_points(std::string_view text) {
+  std::u32string points;
+  points.reserve(text.size());
+  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  const auto* end = at + text.size();
+  while (at < end) {
+    utf8proc_int32_t point = 0;
+    const utf8proc_ssize_t length = utf8proc_iterate(at, end - at, &point);
+    if (length <= 0) break;
+    points.push_back(static_cast<char32_t>(point));
+    at += length;
+  }
+  return points;
+}
+
+std::string utf8(std::u32string_view points) {
+  std::string text;
+  text.reserve(points.size());
+  for (const char32_t point : points) {
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    const utf8proc_ssize_t length =
+        utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes.data());
+    text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+  }
+  return text;
+}
+
+}  // namespace clusterwise::kb

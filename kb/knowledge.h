@@ -1,0 +1,98 @@
+// The words of the knowledge: what a pack holds and what the store gives back.
+//
+// Plain values without behaviour; owned by whoever holds them, safe to share between threads once built.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace clusterwise::kb {
+
+// A text in both languages. Both are always present in checked knowledge.
+struct Text {
+  std::string en;
+  std::string zh;
+
+  bool operator==(const Text&) const = default;
+};
+
+// One thing a source says, with the section it says it in.
+struct Claim {
+  std::string id;       // "R5h"
+  std::string section;  // "2.5"
+  std::string kind;     // "problem"
+  Text text;            // in the project's own words
+  std::string source;   // id of the concept of kind source that says it
+  std::string pack;
+};
+
+struct Aliases {
+  std::vector<std::string> en;
+  std::vector<std::string> zh;
+
+  bool operator==(const Aliases&) const = default;
+};
+
+// What only a concept of kind indicator has: how its values are to be read.
+struct Measurement {
+  Text unit;
+  std::optional<double> minimum;  // absent: not bounded below
+  std::optional<double> maximum;
+  std::string better;  // "higher", "lower" or empty
+};
+
+struct Concept {
+  std::string id;  // kebab-case; indicators have underscores
+  std::string kind;
+  Text label;
+  Aliases aliases;
+  Text definition;
+  std::vector<std::string> claims;  // ids, at least one
+  std::string citation;             // kind source only, else empty
+  std::optional<Measurement> measurement;
+  std::string pack;
+};
+
+// A directed, typed edge between two concepts.
+struct Link {
+  std::string from;
+  std::string relation;
+  std::string to;
+  std::vector<std::string> claims;
+  std::string pack;
+};
+
+struct Kind {
+  std::string id;
+  Text label;
+  Text plural;
+  Text definition;
+};
+
+struct Relation {
+  std::string id;
+  Text label;    // read from the near end: "proposed"
+  Text inverse;  // read from the far end: "proposed by"
+  Text definition;
+  std::vector<std::string> from;  // kinds that may stand at the near end
+  std::vector<std::string> to;
+};
+
+// A checked pack: every id resolves, every text has both languages, every record its claims.
+struct Pack {
+  std::string id;
+  std::string version;
+  std::string sha256;  // of the document's bytes, lower-case hex
+  Text title;
+  Text description;
+  std::string source;
+  std::vector<Kind> kinds;
+  std::vector<Relation> relations;
+  std::vector<Claim> claims;
+  std::vector<Concept> concepts;
+  std::vector<Link> links;
+};
+
+}  // namespace clusterwise::kb
