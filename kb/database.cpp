@@ -1,0 +1,278 @@
+#include "kb/database.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <sqlite3.h>
+#include <system_error>
+#include <vector>
+
+namespace clusterwise::kb {
+
+struct Row::Cursor {
+  SQLite::Statement& statement;
+};
+
+std::string Row::text(int column) const { return cursor_.statement.getColumn(column).getString(); }
+
+std::int64_t Row::integer(int column) const {
+  return cursor_.statement.getColumn(column).getInt64();
+}
+
+double Row::real(int column) const { return cursor_.statement.getColumn(column).getDouble(); }
+
+bool Row::is_null(int column) const { return cursor_.statement.getColumn(column).isNull(); }
+
+struct Database::State {
+  std::filesystem::path file;
+  SQLite::Database database;
+  std::map<std::string, SQLite::Statement, std::less<>> statements;
+
+  State(std::filesystem::path path, const std::string& name, int flags, int patience)
+      : file(std::move(path)), database(name, flags, patience) {}
+
+  SQLite::Statement& prepared(std::string_view sql) {
+    const auto found = statements.find(sql);
+    if (found != statements.end()) return found->second;
+    return statements.try_emplace(std::string(sql), database, std::string(sql)).first->second;
+  }
+};
+
+namespace {
+
+constexpr int kPatienceMs = 2000;  // how long to wait for another writer
+
+Failure failure_of(const SQLite::Exception& error, const std::filesystem::path& file) {
+  const std::string name = file.string();
+  switch (error.getErrorCode()) {
+    case SQLITE_NOTADB:
+      return {fmt::format("{} is not a knowledge store", name),
+              "name another file, or remove this one and import the packs anew"};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return {fmt::format("{} is in use by another process", name),
+              "try again when that has finished"};
+    case SQLITE_READONLY:
+      return {fmt::format("{} cannot be written", name),
+              "make the file and its directory writable, or name another file"};
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return {fmt::format("{} cannot be opened", name),
+              "check the permissions of the file and of its directory"};
+    case SQLITE_CORRUPT:
+      return {fmt::format("{} is damaged ({})", name, error.getErrorStr()),
+              "remove it and import the packs anew"};
+    case SQLITE_FULL:
+      return {fmt::format("there is no room on the disk for {}", name), "free some space"};
+    default:
+      return {fmt::format("{}: {}", name, error.what()), ""};
+  }
+}
+
+Failure failure_of(const std::exception& error, const std::filesystem::path& file) {
+  if (const auto* known = dynamic_cast<const SQLite::Exception*>(&error)) {
+    return failure_of(*known, file);
+  }
+  return {fmt::format("{}: {}", file.string(), error.what()), ""};
+}
+
+// Wraps what may throw.
+template <typename Work>
+Result<void> guarded(const std::filesystem::path& file, Work work) {
+  try {
+    work();
+    return {};
+  } catch (const std::exception& error) {
+    return tl::unexpected(failure_of(error, file));
+  }
+}
+
+// Looked at before SQLite is let near the file, since it leaves files of its own beside what it
+// opens.
+bool may_be_database(const std::filesystem::path& file) {
+  constexpr std::string_view kMagic = "SQLite format 3";
+  std::ifstream stream(file, std::ios::binary);
+  std::string head(kMagic.size(), '\0');
+  stream.read(head.data(), static_cast<std::streamsize>(head.size()));
+  return stream.gcount() == 0 || head == kMagic;  // a file that cannot be read is SQLite's to judge
+}
+
+std::optional<Failure> reason_not_to_open(const std::filesystem::path& file,
+                                          Database::Access access) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path directory = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  if (!fs::exists(directory, error) && !error) {
+    return Failure{fmt::format("the directory {} does not exist", directory.string()),
+                   "create it, or name another file"};
+  }
+  if (fs::is_directory(file, error)) {
+    return Failure{fmt::format("{} is a directory", file.string()), "name a file in it"};
+  }
+  if (access == Database::Access::kReadOnly && !fs::exists(file, error) && !error) {
+    return Failure{fmt::format("there is no knowledge store at {}", file.string()),
+                   "import a pack to create it"};
+  }
+  if (!may_be_database(file)) {
+    return Failure{fmt::format("{} is not a knowledge store", file.string()),
+                   "name another file, or remove this one and import the packs anew"};
+  }
+  return std::nullopt;
+}
+
+// "file:…?immutable=1": SQLite then neither locks nor looks for a write-ahead log.
+std::string immutable_uri(const std::filesystem::path& file) {
+  std::string uri = "file:";
+  for (const char c : file.string()) {
+    const bool is_special = c == '?' || c == '#' || c == '%';
+    uri += is_special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
+  }
+  return uri + "?immutable=1";
+}
+
+// Whether all that was written is in the file itself, none of it in a write-ahead log.
+bool is_whole(const std::filesystem::path& file) {
+  std::filesystem::path log = file;
+  log += "-wal";
+  std::error_code error;
+  const auto size = std::filesystem::file_size(log, error);
+  return error || size == 0;
+}
+
+bool is_about_permissions(const SQLite::Exception& error) {
+  return error.getErrorCode() == SQLITE_CANTOPEN || error.getErrorCode() == SQLITE_READONLY;
+}
+
+void bind(SQLite::Statement& statement, SqlValues values) {
+  int index = 0;
+  for (const SqlValue& value : values) {
+    ++index;
+    if (const auto* text = std::get_if<std::string_view>(&value)) {
+      statement.bind(index, std::string(*text));
+    } else if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+      statement.bind(index, *integer);
+    } else if (const auto* real = std::get_if<double>(&value)) {
+      statement.bind(index, *real);
+    } else {
+      statement.bind(index);
+    }
+  }
+}
+
+// Resets on every way out, so that no statement holds a transaction open.
+class Running {
+ public:
+  Running(SQLite::Statement& statement, SqlValues values) : statement_(statement) {
+    statement_.clearBindings();
+    bind(statement_, values);
+  }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+  ~Running() { statement_.tryReset(); }
+
+  bool step() { return statement_.executeStep(); }
+
+ private:
+  SQLite::Statement& statement_;
+};
+
+}  // namespace
+
+Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+Database::~Database() = default;
+
+const std::filesystem::path& Database::file() const { return state_->file; }
+
+namespace {
+
+// The first read finds out what opening does not: whether this is a database, and can be read.
+void probe(SQLite::Database& database) {
+  SQLite::Statement(database, "SELECT count(*) FROM sqlite_schema").executeStep();
+}
+
+// How to open a file, and what to run first.
+struct Attempt {
+  std::string name;
+  int flags;
+  const char* setup;
+};
+
+// The ways to open, best first. A reader that may write removes the write-ahead log when it is the
+// last to leave; where it may not, the second way reads along with a writer, and the third reads
+// what no one writes.
+std::vector<Attempt> attempts(const std::filesystem::path& file, Database::Access access) {
+  const std::string name = file.string();
+  if (access == Database::Access::kReadWrite) {
+    return {{name, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, "PRAGMA foreign_keys = ON"}};
+  }
+  std::vector<Attempt> all = {{name, SQLite::OPEN_READWRITE, "PRAGMA query_only = ON"},
+                              {name, SQLite::OPEN_READONLY, ""}};
+  if (is_whole(file)) {
+    all.push_back({immutable_uri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI, ""});
+  }
+  return all;
+}
+
+}  // namespace
+
+Result<Database> Database::open(const std::filesystem::path& file, Access access) {
+  if (auto reason = reason_not_to_open(file, access)) return tl::unexpected(*reason);
+  Failure failure;
+  for (const Attempt& attempt : attempts(file, access)) {
+    try {
+      auto state = std::make_unique<State>(file, attempt.name, attempt.flags, kPatienceMs);
+      state->database.exec(attempt.setup);
+      probe(state->database);
+      if (access == Access::kReadWrite &&
+          sqlite3_db_readonly(state->database.getHandle(), "main") != 0) {
+        return tl::unexpected(Failure{fmt::format("{} cannot be written", file.string()),
+                                      "make the file writable, or name another file"});
+      }
+      return Database(std::move(state));
+    } catch (const SQLite::Exception& error) {
+      failure = failure_of(error, file);
+      if (!is_about_permissions(error)) break;
+    } catch (const std::exception& error) {
+      failure = failure_of(error, file);
+      break;
+    }
+  }
+  return tl::unexpected(failure);
+}
+
+Result<void> Database::run(std::string_view sql, SqlValues values) {
+  return each(sql, values, [](const Row&) {});
+}
+
+Result<void> Database::each(std::string_view sql, SqlValues values,
+                            const std::function<void(const Row&)>& row) {
+  return guarded(state_->file, [&] {
+    SQLite::Statement& statement = state_->prepared(sql);
+    Running running(statement, values);
+    const Row::Cursor cursor{statement};
+    while (running.step()) row(Row(cursor));
+  });
+}
+
+Result<void> Database::script(std::string_view sql) {
+  return guarded(state_->file, [&] { state_->database.exec(std::string(sql)); });
+}
+
+Result<void> Database::transaction(const std::function<Result<void>()>& work) {
+  Result<void> done = script("BEGIN IMMEDIATE");
+  if (!done) return done;
+  done = work();
+  if (done) done = script("COMMIT");
+  // The failure that led here is the one to tell; SQLite may have rolled back by itself.
+  if (!done && sqlite3_get_autocommit(state_->database.getHandle()) == 0) {
+    static_cast<void>(script("ROLLBACK"));
+  }
+  return done;
+}
+
+}  // namespace clusterwise::kb

@@ -1,0 +1,116 @@
+// Opening: is this file a store of ours, and of which version?
+#include "kb/store.h"
+
+#include <array>
+#include <cstdint>
+#include <fmt/format.h>
+
+#include "kb/embedded.h"
+#include "kb/store_state.h"
+
+namespace clusterwise::kb {
+namespace {
+
+constexpr std::int64_t kApplicationId = 0x636c7773;  // "clws", at a fixed place of the file
+
+// Each brings the store from the version of its index to the next.
+using Migration = std::string_view (*)();
+constexpr std::array<Migration, 1> kMigrations = {embedded::store_schema_sql};
+constexpr auto kVersion = static_cast<std::int64_t>(kMigrations.size());
+
+struct Identity {
+  std::int64_t application = 0;
+  std::int64_t version = 0;
+  std::int64_t tables = 0;
+
+  bool is_blank() const { return application == 0 && version == 0 && tables == 0; }
+};
+
+Result<Identity> identify(Database& database) {
+  Identity identity;
+  const Result<void> read = database.each(
+      "SELECT (SELECT application_id FROM pragma_application_id),"
+      " (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_schema)",
+      {}, [&](const Row& row) {
+        identity = {row.integer(0), row.integer(1), row.integer(2)};
+      });
+  if (!read) return tl::unexpected(read.error());
+  return identity;
+}
+
+std::optional<Failure> reason_to_refuse(const Identity& identity, const std::string& file,
+                                        Store::Mode mode) {
+  const bool reads = mode == Store::Mode::kReadOnly;
+  if (identity.is_blank()) {
+    if (!reads) return std::nullopt;
+    return Failure{fmt::format("the knowledge store {} is empty", file), "import a pack"};
+  }
+  if (identity.application != kApplicationId) {
+    return Failure{fmt::format("{} is a database of another program", file), "name another file"};
+  }
+  if (identity.version > kVersion) {
+    return Failure{fmt::format("{} was made by a later version of this program (store version {}, "
+                               "this program knows {})",
+                               file, identity.version, kVersion),
+                   "use that version, or import the packs into another file"};
+  }
+  if (identity.version < kVersion && reads) {
+    return Failure{fmt::format("{} was made by an earlier version of this program (store version "
+                               "{}, this program needs {})",
+                               file, identity.version, kVersion),
+                   "import any pack to bring it up to date"};
+  }
+  return std::nullopt;
+}
+
+// Another process may have created or migrated the store in the meantime, so the version is read
+// again inside.
+Result<void> migrate(Database& database) {
+  return database.transaction([&]() -> Result<void> {
+    const Result<Identity> identity = identify(database);
+    if (!identity) return tl::unexpected(identity.error());
+    for (auto version = identity->version; version < kVersion; ++version) {
+      const Migration migration = kMigrations[static_cast<std::size_t>(version)];
+      if (Result<void> done = database.script(migration()); !done) return done;
+    }
+    return database.script(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
+                                       kApplicationId, kVersion));
+  });
+}
+
+Result<void> prepare_to_write(Database& database, const Identity& identity) {
+  if (identity.is_blank()) {
+    if (Result<void> set = database.script("PRAGMA journal_mode = WAL"); !set) return set;
+  }
+  if (identity.version < kVersion) return migrate(database);
+  // Whether writing is possible shows only when it is tried.
+  return database.transaction([] { return Result<void>(); });
+}
+
+}  // namespace
+
+Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<Store> Store::open(const std::filesystem::path& file, Mode mode) {
+  const bool writes = mode == Mode::kReadWrite;
+  Result<Database> database =
+      Database::open(file, writes ? Database::Access::kReadWrite : Database::Access::kReadOnly);
+  if (!database) return tl::unexpected(database.error());
+  const Result<Identity> identity = identify(*database);
+  if (!identity) return tl::unexpected(identity.error());
+  if (auto reason = reason_to_refuse(*identity, file.string(), mode)) {
+    return tl::unexpected(*reason);
+  }
+  if (writes) {
+    const Result<void> prepared = prepare_to_write(*database, *identity);
+    if (!prepared) return tl::unexpected(prepared.error());
+  }
+  return Store(std::make_unique<State>(State{std::move(*database), std::nullopt}));
+}
+
+const std::optional<Failure>& Store::failure() const { return state_->failure; }
+
+}  // namespace clusterwise::kb

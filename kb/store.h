@@ -1,0 +1,100 @@
+// The knowledge on disk: one SQLite file, and the questions that the rest of the program asks of it.
+//
+// A store is opened by one thread and used by it. Readers never wait for a writer (WAL). A question that the disk
+// does not answer gives an empty answer and leaves a failure(), which is worth a look before the program ends.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kb/knowledge.h"
+#include "kb/pack.h"
+#include "kb/problem.h"
+
+namespace clusterwise::kb {
+
+struct PackInfo {
+  std::string id;
+  std::string version;
+  std::string sha256;
+  Text title;
+};
+
+struct Hit {
+  std::string id;
+  double score = 0;  // larger is better
+  std::string matched;  // the label, alias or text that matched
+};
+
+struct Count {
+  std::string id;
+  std::size_t count = 0;
+};
+
+struct Stats {
+  std::vector<PackInfo> packs;
+  std::vector<Count> kinds;      // concepts per kind, in the order of the kinds' declaration
+  std::vector<Count> relations;  // links per relation
+  std::size_t claims = 0;
+  std::size_t claims_used = 0;
+};
+
+class Store {
+ public:
+  enum class Mode { kReadOnly, kReadWrite };
+
+  // Opens the store; kReadWrite creates it where there is none, and migrates an older one.
+  // Fails on a file that is no store, was made by a later version, cannot be read or (kReadWrite) written.
+  static Result<Store> open(const std::filesystem::path& file, Mode mode);
+
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  // Replaces the pack's earlier version whole, in one transaction; the store is unchanged on failure.
+  // REQUIRES: the pack was read with this store's surroundings.
+  Result<void> import(const Pack& pack);
+  // What a new version of that pack may refer to.
+  Result<std::unique_ptr<Surroundings>> surroundings_without(std::string_view pack) const;
+
+  std::vector<PackInfo> packs() const;
+  std::vector<Kind> kinds() const;
+  std::vector<Relation> relations() const;
+  std::optional<Concept> find(std::string_view id) const;
+  // Exact match of a label or alias in either language, without regard to case; several where it is ambiguous.
+  std::vector<std::string> find_by_name(std::string_view name) const;
+  std::optional<Claim> find_claim(std::string_view id) const;
+  std::vector<Concept> of_kind(std::string_view kind) const;  // sorted by id
+  // The same without all that belongs to them, for who needs the ids only.
+  std::vector<std::string> ids_of_kind(std::string_view kind) const;
+  std::vector<Link> links_from(std::string_view id) const;
+  std::vector<Link> links_to(std::string_view id) const;
+  std::vector<Link> links_of(std::string_view relation) const;
+  std::vector<Link> all_links() const;
+  std::vector<Concept> all_concepts() const;
+  std::vector<Claim> all_claims() const;
+
+  // Ranked, best first; tolerates a typo a word. An empty kind means any.
+  std::vector<Hit> search(std::string_view text, std::string_view kind, std::size_t limit) const;
+  // Ids of concepts (of that kind, or any) that resemble a name that was not found, best first.
+  std::vector<std::string> nearest(std::string_view name, std::string_view kind, std::size_t limit) const;
+
+  // The first failure that a question met since the store was opened.
+  const std::optional<Failure>& failure() const;
+
+  Stats stats() const;
+  // What is wrong with the stored knowledge; empty when all is well. Includes SQLite's own integrity check.
+  std::vector<std::string> verify() const;
+
+  struct State;  // for the store's own source files
+
+ private:
+  explicit Store(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace clusterwise::kb

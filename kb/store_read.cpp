@@ -1,0 +1,221 @@
+// The questions that need no ranking. Every list is sorted, so that the same store gives the same
+// answers.
+#include <fmt/format.h>
+#include <unordered_map>
+
+#include "kb/folding.h"
+#include "kb/store_state.h"
+
+namespace clusterwise::kb {
+namespace {
+
+// Where each record of a list stands, to give it what other tables say of it.
+using Places = std::unordered_map<std::string, std::size_t>;
+
+Concept concept_at(const Row& row) {
+  Concept one;
+  one.id = row.text(0);
+  one.kind = row.text(1);
+  one.label = text_at(row, 2);
+  one.definition = text_at(row, 4);
+  one.citation = row.text(6);
+  one.pack = row.text(7);
+  if (row.is_null(8)) return one;
+  Measurement measured;
+  measured.unit = text_at(row, 8);
+  if (!row.is_null(10)) measured.minimum = row.real(10);
+  if (!row.is_null(11)) measured.maximum = row.real(11);
+  measured.better = row.text(12);
+  one.measurement = std::move(measured);
+  return one;
+}
+
+PackInfo pack_at(const Row& row) {
+  return {row.text(0), row.text(1), row.text(2), text_at(row, 3)};
+}
+
+Claim claim_at(const Row& row) {
+  return {row.text(0), row.text(1), row.text(2), text_at(row, 3), row.text(5), row.text(6)};
+}
+
+// The lists below take a condition, which is a part of the statement and no data, and the value of
+// its ?1.
+
+template <typename State>
+std::vector<Concept> concepts_where(State& state, std::string_view condition, SqlValues values) {
+  std::vector<Concept> concepts;
+  Places places;
+  state.ask(fmt::format("SELECT id, kind, label_en, label_zh, definition_en, definition_zh,"
+                        " citation, pack, unit_en, unit_zh, minimum, maximum, better"
+                        " FROM concept WHERE {} ORDER BY id",
+                        condition),
+            values, [&](const Row& row) {
+              places.emplace(row.text(0), concepts.size());
+              concepts.push_back(concept_at(row));
+            });
+  state.ask(fmt::format("SELECT concept, language, text FROM alias WHERE concept IN"
+                        " (SELECT id FROM concept WHERE {}) ORDER BY concept, language, position",
+                        condition),
+            values, [&](const Row& row) {
+              Aliases& aliases = concepts[places.at(row.text(0))].aliases;
+              (row.text(1) == "en" ? aliases.en : aliases.zh).push_back(row.text(2));
+            });
+  state.ask(fmt::format("SELECT concept, claim FROM concept_claim WHERE concept IN"
+                        " (SELECT id FROM concept WHERE {}) ORDER BY concept, position",
+                        condition),
+            values, [&](const Row& row) {
+              concepts[places.at(row.text(0))].claims.push_back(row.text(1));
+            });
+  return concepts;
+}
+
+template <typename State>
+std::vector<Link> links_where(State& state, std::string_view condition, SqlValues values) {
+  std::vector<Link> links;
+  std::unordered_map<std::int64_t, std::size_t> places;
+  state.ask(fmt::format("SELECT id, near, relation, far, pack FROM link WHERE {}"
+                        " ORDER BY near, relation, far",
+                        condition),
+            values, [&](const Row& row) {
+              places.emplace(row.integer(0), links.size());
+              links.push_back({row.text(1), row.text(2), row.text(3), {}, row.text(4)});
+            });
+  state.ask(fmt::format("SELECT link, claim FROM link_claim WHERE link IN"
+                        " (SELECT id FROM link WHERE {}) ORDER BY link, position",
+                        condition),
+            values, [&](const Row& row) {
+              links[places.at(row.integer(0))].claims.push_back(row.text(1));
+            });
+  return links;
+}
+
+template <typename State>
+std::vector<Claim> claims_where(State& state, std::string_view condition, SqlValues values) {
+  std::vector<Claim> claims;
+  state.ask(fmt::format("SELECT id, section, kind, text_en, text_zh, source, pack FROM claim"
+                        " WHERE {} ORDER BY id",
+                        condition),
+            values, [&](const Row& row) { claims.push_back(claim_at(row)); });
+  return claims;
+}
+
+template <typename T>
+std::optional<T> first_of(std::vector<T> list) {
+  if (list.empty()) return std::nullopt;
+  return std::move(list.front());
+}
+
+}  // namespace
+
+std::vector<PackInfo> Store::packs() const {
+  std::vector<PackInfo> packs;
+  state_->ask("SELECT id, version, sha256, title_en, title_zh FROM pack ORDER BY position", {},
+              [&](const Row& row) { packs.push_back(pack_at(row)); });
+  return packs;
+}
+
+std::vector<Kind> Store::kinds() const {
+  std::vector<Kind> kinds;
+  state_->ask(
+      "SELECT kind.id, label_en, label_zh, plural_en, plural_zh, definition_en, definition_zh"
+      " FROM kind JOIN pack ON pack.id = kind.pack ORDER BY pack.position, kind.position",
+      {}, [&](const Row& row) {
+        kinds.push_back({row.text(0), text_at(row, 1), text_at(row, 3), text_at(row, 5)});
+      });
+  return kinds;
+}
+
+std::vector<Relation> Store::relations() const {
+  std::vector<Relation> relations;
+  Places places;
+  state_->ask(
+      "SELECT relation.id, label_en, label_zh, inverse_en, inverse_zh, definition_en,"
+      " definition_zh FROM relation JOIN pack ON pack.id = relation.pack"
+      " ORDER BY pack.position, relation.position",
+      {}, [&](const Row& row) {
+        places.emplace(row.text(0), relations.size());
+        relations.push_back(
+            {row.text(0), text_at(row, 1), text_at(row, 3), text_at(row, 5), {}, {}});
+      });
+  state_->ask("SELECT relation, side, kind FROM relation_end ORDER BY relation, side, position", {},
+              [&](const Row& row) {
+                Relation& relation = relations[places.at(row.text(0))];
+                (row.text(1) == "near" ? relation.from : relation.to).push_back(row.text(2));
+              });
+  return relations;
+}
+
+std::optional<Concept> Store::find(std::string_view id) const {
+  return first_of(concepts_where(*state_, "id = ?1", {id}));
+}
+
+std::vector<std::string> Store::find_by_name(std::string_view name) const {
+  std::vector<std::string> ids;
+  const std::string key = folded(name);
+  state_->ask("SELECT concept FROM name WHERE folded = ?1 ORDER BY concept", {key},
+              [&](const Row& row) { ids.push_back(row.text(0)); });
+  return ids;
+}
+
+std::optional<Claim> Store::find_claim(std::string_view id) const {
+  return first_of(claims_where(*state_, "id = ?1", {id}));
+}
+
+std::vector<Concept> Store::of_kind(std::string_view kind) const {
+  return concepts_where(*state_, "kind = ?1", {kind});
+}
+
+std::vector<std::string> Store::ids_of_kind(std::string_view kind) const {
+  std::vector<std::string> ids;
+  state_->ask("SELECT id FROM concept WHERE kind = ?1 ORDER BY id", {kind},
+              [&](const Row& row) { ids.push_back(row.text(0)); });
+  return ids;
+}
+
+std::vector<Concept> Store::all_concepts() const { return concepts_where(*state_, "TRUE", {}); }
+
+std::vector<Claim> Store::all_claims() const { return claims_where(*state_, "TRUE", {}); }
+
+std::vector<Link> Store::links_from(std::string_view id) const {
+  return links_where(*state_, "near = ?1", {id});
+}
+
+std::vector<Link> Store::links_to(std::string_view id) const {
+  return links_where(*state_, "far = ?1", {id});
+}
+
+std::vector<Link> Store::links_of(std::string_view relation) const {
+  return links_where(*state_, "relation = ?1", {relation});
+}
+
+std::vector<Link> Store::all_links() const { return links_where(*state_, "TRUE", {}); }
+
+Stats Store::stats() const {
+  Stats stats;
+  stats.packs = packs();
+  const auto count_into = [](std::vector<Count>& counts) {
+    return [&counts](const Row& row) {
+      counts.push_back({row.text(0), static_cast<std::size_t>(row.integer(1))});
+    };
+  };
+  state_->ask(
+      "SELECT kind.id, (SELECT count(*) FROM concept WHERE concept.kind = kind.id)"
+      " FROM kind JOIN pack ON pack.id = kind.pack ORDER BY pack.position, kind.position",
+      {}, count_into(stats.kinds));
+  state_->ask(
+      "SELECT relation.id, (SELECT count(*) FROM link WHERE link.relation = relation.id)"
+      " FROM relation JOIN pack ON pack.id = relation.pack"
+      " ORDER BY pack.position, relation.position",
+      {}, count_into(stats.relations));
+  state_->ask(
+      "SELECT (SELECT count(*) FROM claim), (SELECT count(*) FROM claim WHERE"
+      " EXISTS (SELECT 1 FROM concept_claim WHERE claim = claim.id) OR"
+      " EXISTS (SELECT 1 FROM link_claim WHERE claim = claim.id))",
+      {}, [&](const Row& row) {
+        stats.claims = static_cast<std::size_t>(row.integer(0));
+        stats.claims_used = static_cast<std::size_t>(row.integer(1));
+      });
+  return stats;
+}
+
+}  // namespace clusterwise::kb
