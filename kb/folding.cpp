@@ -1,5 +1,6 @@
 #include "kb/folding.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <memory>
@@ -26,12 +27,33 @@ std::string with_single_spaces(std::string_view text) {
   return utf8(spaced);
 }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// What the general way below gives for ASCII, sooner.
+std::string folded_ascii(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (const char c : text) {
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+      if (!result.empty() && result.back() != ' ') result.push_back(' ');
+    } else {
+      const bool is_upper = c >= 'A' && c <= 'Z';
+      result.push_back(is_upper ? static_cast<char>(c - 'A' + 'a') : c);
+    }
+  }
+  if (!result.empty() && result.back() == ' ') result.pop_back();
+  return result;
+}
+
 }  // namespace
 
 std::string folded(std::string_view text) {
   constexpr auto kOptions = static_cast<utf8proc_option_t>(
       UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-  if (text.empty()) return {};
+  if (is_ascii(text)) return folded_ascii(text);
   utf8proc_uint8_t* mapped = nullptr;
   const utf8proc_ssize_t size =
       utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),

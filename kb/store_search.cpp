@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "kb/folding.h"
 #include "kb/search_texts.h"
@@ -21,8 +22,8 @@
 namespace clusterwise::kb {
 namespace {
 
-constexpr std::string_view kMarkBegin = "\x01";  // around a match in a highlighted text
-constexpr std::string_view kMarkEnd = "\x02";
+constexpr char kMarkBegin = '\x01';  // around a match in a highlighted text
+constexpr char kMarkEnd = '\x02';
 
 // A part of a query in FTS5's language. Terms hold letters and digits only, so quotes suffice.
 std::string phrase(std::string_view segmented_term) {
@@ -108,30 +109,44 @@ class Question {
   std::vector<std::string> parts_;
 };
 
-// How much of each line lies between marks; the line with the most says best what matched.
-std::optional<std::size_t> most_marked_line(std::string_view marked) {
-  std::optional<std::size_t> best;
-  std::size_t most = 0;
+// One line of a highlighted text, and how much of it lies between marks.
+struct MarkedLine {
   std::size_t line = 0;
-  while (!marked.empty()) {
+  double share = 0;
+};
+
+double marked_share(std::string_view text) {
+  std::size_t marked = 0;
+  std::size_t all = 0;
+  bool inside = false;
+  for (const char c : text) {
+    if (c == kMarkBegin || c == kMarkEnd) {
+      inside = c == kMarkBegin;
+    } else if (c != ' ') {
+      ++all;
+      if (inside) ++marked;
+    }
+  }
+  return all == 0 ? 0 : static_cast<double>(marked) / static_cast<double>(all);
+}
+
+// The line that the matches cover best, if there are any: it says best what matched.
+std::optional<MarkedLine> best_line(std::string_view marked) {
+  std::optional<MarkedLine> best;
+  for (std::size_t line = 0; !marked.empty(); ++line) {
     const std::size_t end = std::min(marked.find('\n'), marked.size());
-    std::size_t size = 0;
-    bool inside = false;
-    for (const char c : marked.substr(0, end)) {
-      if (c == kMarkBegin.front() || c == kMarkEnd.front()) {
-        inside = c == kMarkBegin.front();
-      } else if (inside) {
-        ++size;
-      }
-    }
-    if (size > most) {
-      most = size;
-      best = line;
-    }
-    ++line;
+    const double share = marked_share(marked.substr(0, end));
+    if (share > (best ? best->share : 0.0)) best = {line, share};
     marked.remove_prefix(std::min(end + 1, marked.size()));
   }
   return best;
+}
+
+// The same for names, the last of which is the id: shown only where no label or alias matches.
+std::optional<MarkedLine> best_name(std::string_view marked) {
+  const std::size_t end_of_names = marked.rfind('\n', marked.size() - 2) + 1;
+  const auto best = best_line(marked.substr(0, end_of_names));
+  return best ? best : best_line(marked);
 }
 
 // A hit, and which text matched, by its place in the index.
@@ -188,28 +203,42 @@ void Search::add_exact(const std::string& name) {
       });
 }
 
-void Search::add_tier(const std::string& query, double tier) {
+// Where the match is, and how good it is within its tier.
+Found found_at(const Row& row, double tier) {
   constexpr int kFirstColumn = 2;
   constexpr int kLastColumn = 4;
+  constexpr double kWeightOfShare = 0.8;
+  const double rank = std::max(0.0, -row.real(1));  // bm25 is negative and unbounded
+  Found found{{row.text(0), 0, ""}, std::nullopt};
+  double share = 0;
+  for (int column = kFirstColumn; column <= kLastColumn && !found.column; ++column) {
+    const bool has_id = column == kFirstColumn;
+    if (const auto line = has_id ? best_name(row.text(column)) : best_line(row.text(column))) {
+      found.column = static_cast<std::size_t>(column - kFirstColumn);
+      found.line = line->line;
+      share = line->share;
+    }
+  }
+  found.hit.score = tier + kWeightOfShare * share + (1 - kWeightOfShare) * rank / (1 + rank);
+  return found;
+}
+
+void Search::add_tier(const std::string& query, double tier) {
+  constexpr std::size_t kFewest = 200;  // that bm25 lets through to the finer ranking
   if (found_.size() >= limit_) return;
-  const auto most = static_cast<std::int64_t>(limit_);  // those found before count among them
+  const auto most = static_cast<std::int64_t>(std::max(limit_, kFewest));
+  std::vector<Found> all;
   state_.ask(
       "SELECT search.id, bm25(search, 0.0, 10.0, 3.0, 1.0) AS rank,"
       " highlight(search, 1, char(1), char(2)), highlight(search, 2, char(1), char(2)),"
       " highlight(search, 3, char(1), char(2))"
       " FROM search JOIN concept ON concept.id = search.id"
       " WHERE search MATCH ?1 AND (?2 = '' OR kind = ?2) ORDER BY rank, search.id LIMIT ?3",
-      {query, kind_, most}, [&](const Row& row) {
-        const double strength = std::max(0.0, -row.real(1));  // bm25 is negative, unbounded
-        Found found{{row.text(0), tier + strength / (1 + strength), ""}, std::nullopt};
-        for (int column = kFirstColumn; column <= kLastColumn && !found.column; ++column) {
-          if (const auto line = most_marked_line(row.text(column))) {
-            found.column = static_cast<std::size_t>(column - kFirstColumn);
-            found.line = *line;
-          }
-        }
-        add(std::move(found));
-      });
+      {query, kind_, most}, [&](const Row& row) { all.push_back(found_at(row, tier)); });
+  std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) {
+    return std::tie(b.hit.score, a.hit.id) < std::tie(a.hit.score, b.hit.id);
+  });
+  for (Found& found : all) add(std::move(found));
 }
 
 // The index holds texts cut into words; this is the text as it was written.
