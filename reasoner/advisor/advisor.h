@@ -48,8 +48,9 @@ class Policy {
   // The ids that `why` can be asked about, sorted.
   std::vector<std::string> targets() const;
 
+  struct State;  // for the advisor's own source files
+
  private:
-  struct State;
   explicit Policy(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -26,6 +26,7 @@ struct ProofStep {
   std::string rule;    // kRule only; empty for rules without an id
   std::string source;  // kValue: where the profile says it is from; kThreshold: basis and source
   std::vector<ClaimRef> claims;
+  bool repeated = false;  // its premises stand further up, under the same fact
   std::vector<ProofStep> premises;
 };
 

@@ -190,6 +190,9 @@ void for_each_variable(const Expression& expression, const auto& visit) {
 std::string to_text(const CheckedProgram& program);
 std::string to_text(const CheckedProgram& program, const Clause& clause, const Expression& expression);
 std::string to_text(const CheckedProgram& program, const Clause& clause, const Literal& literal);
+// With the symbols of an evaluation, which has more than the program's constants.
+std::string to_text(const CheckedProgram& program, const SymbolTable& symbols, const Clause& clause,
+                    const Literal& literal);
 std::string_view symbol_of(Compare op);
 std::string_view name_of(Reduce op);
 

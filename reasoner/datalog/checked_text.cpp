@@ -26,7 +26,8 @@ std::string quote(std::string_view text) {
 
 class Writer {
  public:
-  Writer(const CheckedProgram& program, const Clause& clause) : program_(program), clause_(clause) {}
+  Writer(const CheckedProgram& program, const SymbolTable& symbols, const Clause& clause)
+      : program_(program), symbols_(symbols), clause_(clause) {}
 
   std::string text(const Expression& e) const {
     if (const auto* id = std::get_if<VariableId>(&e.node)) return name(*id);
@@ -66,7 +67,8 @@ class Writer {
   }
 
   std::string constant(Value value, Primitive type) const {
-    const std::string plain = to_text(value, type, program_->symbols);
+    if (type == Primitive::kFloat) return fmt::format("{}", value.real());  // the shortest text that reads back
+    const std::string plain = to_text(value, type, symbols_);
     return type == Primitive::kSymbol ? quote(plain) : plain;
   }
 
@@ -83,6 +85,7 @@ class Writer {
   }
 
   const CheckedProgram& program_;
+  const SymbolTable& symbols_;
   const Clause& clause_;
 };
 
@@ -100,11 +103,16 @@ std::string_view name_of(Reduce op) {
 }
 
 std::string to_text(const CheckedProgram& program, const Clause& clause, const Expression& expression) {
-  return Writer(program, clause).text(expression);
+  return Writer(program, program->symbols, clause).text(expression);
 }
 
 std::string to_text(const CheckedProgram& program, const Clause& clause, const Literal& literal) {
-  return Writer(program, clause).text(literal);
+  return to_text(program, program->symbols, clause, literal);
+}
+
+std::string to_text(const CheckedProgram& program, const SymbolTable& symbols, const Clause& clause,
+                    const Literal& literal) {
+  return Writer(program, symbols, clause).text(literal);
 }
 
 std::string to_text(const CheckedProgram& program) {
@@ -120,7 +128,7 @@ std::string to_text(const CheckedProgram& program) {
     out += fmt::format("{}({}).\n", relation.name, row);
   }
   for (const Clause& clause : program->clauses) {
-    const Writer writer(program, clause);
+    const Writer writer(program, program->symbols, clause);
     const std::string body = writer.text(clause.body);
     out += fmt::format("{}{}{}.\n", writer.text(clause.head), body.empty() ? "" : " :- ", body);
   }

@@ -102,7 +102,7 @@ class Evaluator {
     for (const ClausePlan& plan : plans) {
       const Clause& clause = program()->clauses[plan.clause];
       running_ = &clause;
-      ClauseRunner(run_, clause, plan).run();
+      ClauseRunner(run_, clause, plan.steps).run();
       if (run_.stopped) return;
     }
     check_limits();

@@ -24,6 +24,8 @@ class Model {
   const CheckedProgram& program() const { return database_.program(); }
   const Table& table(RelationId id) const { return database_.table(id); }
   const SymbolTable& symbols() const { return database_.symbols(); }
+  // For looking things up: indexes may be added, and symbols; tuples may not.
+  Database& database() { return database_; }
   // Tuples that were dropped because a functor has no value there.
   const Diagnostics& warnings() const { return warnings_; }
 

@@ -79,6 +79,10 @@ using StatisticsOf = std::function<const Statistics&(RelationId)>;
 
 StratumPlan plan(const CheckedProgram& program, const Stratum& stratum, const StatisticsOf& statistics);
 
+// Steps that find every solution of a body with those variables bound, each variable's value of interest.
+std::vector<Step> plan_body(const std::vector<Literal>& body, const std::vector<bool>& bound,
+                            const StatisticsOf& statistics);
+
 // An estimate from at most a thousand rows.
 Statistics statistics_of(const Table& table, RowRange delta);
 

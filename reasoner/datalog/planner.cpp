@@ -314,6 +314,13 @@ StratumPlan plan(const CheckedProgram& program, const Stratum& stratum, const St
   return result;
 }
 
+std::vector<Step> plan_body(const std::vector<Literal>& body, const std::vector<bool>& bound,
+                            const StatisticsOf& statistics) {
+  std::set<VariableId> all;
+  for (std::size_t i = 0; i < bound.size(); ++i) all.insert(static_cast<VariableId>(i));
+  return BodyPlanner(statistics, {}).plan(body, bound, all);
+}
+
 Statistics statistics_of(const Table& table, RowRange delta) {
   constexpr Row kSample = 1000;
   Statistics result;

@@ -63,10 +63,22 @@ struct ClauseRunner::Accumulator {
 
 // ---- Running
 
-ClauseRunner::ClauseRunner(Run& run, const Clause& clause, const ClausePlan& plan)
+ClauseRunner::ClauseRunner(Run& run, const Clause& clause, std::span<const Step> plan)
     : run_(run), clause_(clause), plan_(plan), registers_(clause.variables.size()), head_(clause.head.arguments.size()) {}
 
-void ClauseRunner::run() { steps(plan_.steps); }
+void ClauseRunner::run() { steps(plan_); }
+
+void ClauseRunner::solve(std::vector<Value> registers, const Sink& sink) {
+  registers_ = std::move(registers);
+  sink_ = &sink;
+  steps(plan_);
+  sink_ = nullptr;
+}
+
+std::optional<Value> ClauseRunner::evaluate(const Expression& expression, std::span<const Value> registers) {
+  registers_.assign(registers.begin(), registers.end());
+  return value_of(expression);
+}
 
 void ClauseRunner::steps(std::span<const Step> steps) {
   if (run_.stopped) return;
@@ -82,6 +94,7 @@ void ClauseRunner::steps(std::span<const Step> steps) {
 }
 
 void ClauseRunner::emit() {
+  if (sink_ != nullptr) return (*sink_)(registers_);
   for (std::size_t i = 0; i < head_.size(); ++i) {
     const std::optional<Value> value = value_of(clause_.head.arguments[i]);
     if (!value) return;

@@ -52,13 +52,20 @@ struct Run {
 
 class ClauseRunner {
  public:
-  ClauseRunner(Run& run, const Clause& clause, const ClausePlan& plan);
+  ClauseRunner(Run& run, const Clause& clause, std::span<const Step> plan);
 
   // Inserts what the clause gives into its head's table.
   void run();
 
+  // Called with the values of all variables.
+  using Sink = std::function<void(std::span<const Value>)>;
+  // Calls the sink for every solution, with some variables given.
+  void solve(std::vector<Value> registers, const Sink& sink);
+  // The expression's value with those variables; nothing where a functor has none.
+  std::optional<Value> evaluate(const Expression& expression, std::span<const Value> registers);
+
  private:
-  // Runs the steps from `at`; calls `found_` at their end. False: stop looking, the caller has what it needs.
+  // Runs the first step for every way in which it succeeds, and the rest for each.
   void steps(std::span<const Step> steps);
   void step(const ScanStep& step, std::span<const Step> rest);
   void step(const ExistsStep& step, std::span<const Step> rest);
@@ -80,11 +87,12 @@ class ClauseRunner {
 
   Run& run_;
   const Clause& clause_;
-  const ClausePlan& plan_;
+  std::span<const Step> plan_;
   std::vector<Value> registers_;
   std::vector<Value> head_;
   Accumulator* accumulator_ = nullptr;         // of the innermost aggregate that is running
   const Aggregate* aggregate_ = nullptr;
+  const Sink* sink_ = nullptr;
 };
 
 }  // namespace clusterwise::datalog

@@ -1,0 +1,91 @@
+#include "reasoner/advisor/phrase.h"
+
+#include <algorithm>
+
+#include "reasoner/advisor/numbers.h"
+
+namespace clusterwise::advisor {
+namespace {
+
+using datalog::Binding;
+using datalog::Primitive;
+
+double number_of(const Binding& binding) {
+  if (binding.type == Primitive::kFloat) return binding.value.real();
+  if (binding.type == Primitive::kUnsigned) return static_cast<double>(binding.value.natural());
+  return static_cast<double>(binding.value.number());
+}
+
+}  // namespace
+
+kb::Text Phrasebook::label(std::string_view id) {
+  const auto found = labels_.find(id);
+  if (found != labels_.end()) return found->second;
+  const std::optional<kb::Concept> one = store_.find(id);
+  return labels_.emplace(id, one ? one->label : kb::Text{std::string(id), std::string(id)}).first->second;
+}
+
+ClaimRef Phrasebook::claim(std::string_view id) {
+  const auto found = claims_.find(id);
+  if (found != claims_.end()) return found->second;
+  ClaimRef result;
+  result.id = id;
+  if (std::optional<kb::Claim> claim = store_.find_claim(id)) {
+    result.section = std::move(claim->section);
+    result.text = std::move(claim->text);
+  }
+  return claims_.emplace(id, std::move(result)).first->second;
+}
+
+std::vector<ClaimRef> Phrasebook::claims(const std::vector<std::string>& ids) {
+  std::vector<ClaimRef> result;
+  for (const std::string& id : ids) result.push_back(claim(id));
+  return result;
+}
+
+std::vector<ClaimRef> Phrasebook::claims_of(std::string_view concept_id) {
+  const std::optional<kb::Concept> one = store_.find(concept_id);
+  return one ? claims(one->claims) : std::vector<ClaimRef>{};
+}
+
+Reason Phrasebook::reason(const datalog::Model& model, const datalog::Derivation& derivation) {
+  const datalog::Rule& rule = model.program().rule(derivation.rule);
+  Reason result;
+  result.rule = rule.id;
+  result.text.en = fill(rule.en, false, model, derivation.bindings);
+  result.text.zh = fill(rule.zh, true, model, derivation.bindings);
+  result.claims = claims(rule.claims);
+  for (const Binding& binding : derivation.bindings) {
+    if (binding.type == Primitive::kSymbol) {
+      result.values.emplace_back(binding.name, std::string(model.symbols().text(binding.value.symbol())));
+    } else {
+      result.values.emplace_back(binding.name, number_of(binding));
+    }
+  }
+  return result;
+}
+
+std::string Phrasebook::fill(const std::string& text, bool chinese, const datalog::Model& model,
+                             const std::vector<Binding>& bindings) {
+  std::string out;
+  std::size_t at = 0;
+  for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', at)) {
+    const std::size_t close = text.find('}', open);
+    if (close == std::string::npos) break;
+    out += text.substr(at, open - at);
+    const std::string name = text.substr(open + 1, close - open - 1);
+    const auto binding = std::find_if(bindings.begin(), bindings.end(), [&](const Binding& b) { return b.name == name; });
+    if (binding == bindings.end()) {
+      out += text.substr(open, close + 1 - open);
+    } else if (binding->type == Primitive::kSymbol) {
+      const kb::Text found = label(model.symbols().text(binding->value.symbol()));
+      out += chinese ? found.zh : found.en;
+    } else {
+      out += number_text(number_of(*binding));
+    }
+    at = close + 1;
+  }
+  return out + text.substr(at);
+}
+
+}  // namespace clusterwise::advisor

@@ -1,0 +1,264 @@
+#include "reasoner/advisor/profile.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "kb/json.h"
+#include "reasoner/advisor/numbers.h"
+#include "reasoner/advisor/profile_kinds.h"
+#include "reasoner/datalog/nearest.h"
+
+namespace clusterwise::advisor {
+namespace {
+
+using datalog::Diagnostics;
+using datalog::Span;
+using kb::Json;
+using kb::JsonMember;
+
+Span span_of(std::size_t begin, std::size_t end) {
+  return {{}, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+Span span_of(const Json& value) { return span_of(value.begin, value.end); }
+Span span_of_key(const JsonMember& member) { return span_of(member.key_begin, member.key_end); }
+
+class ProfileReader {
+ public:
+  ProfileReader(const kb::Store& store, Diagnostics& diagnostics) : store_(store), diagnostics_(diagnostics) {
+    for (kb::Concept& indicator : store.of_kind("indicator")) {
+      std::string id = indicator.id;
+      catalogue_.emplace(std::move(id), std::move(indicator));
+    }
+  }
+
+  Profile read(const Json& document) {
+    Profile profile;
+    if (document.object() == nullptr) {
+      wrong_type(document, "a profile", "an object", "{\"region\": …, \"indicators\": …}");
+      return profile;
+    }
+    for (const JsonMember& member : *document.object()) field(member, profile);
+    require(document, "region");
+    require(document, "indicators");
+    return profile;
+  }
+
+ private:
+  // ---- The frame
+
+  void field(const JsonMember& member, Profile& profile) {
+    if (member.key == "region") {
+      region(member.value, profile);
+    } else if (member.key == "industry") {
+      profile.industry = text(member);
+    } else if (member.key == "period") {
+      profile.period = text(member);
+    } else if (member.key == "indicators") {
+      indicators(member.value, profile);
+    } else {
+      unknown_field(member, {"region", "industry", "period", "indicators"});
+    }
+  }
+
+  void region(const Json& value, Profile& profile) {
+    if (value.object() == nullptr) return wrong_type(value, "the region", "an object", "{\"id\": \"wenzhou\"}");
+    for (const JsonMember& member : *value.object()) {
+      if (member.key == "id") {
+        profile.region = text(member);
+        if (profile.region.empty() && member.value.string() != nullptr) {
+          error(profile_kind::kMissingField, span_of(member.value), "the region's id is empty");
+        }
+      } else if (member.key == "name") {
+        name(member, profile.region_name);
+      } else {
+        unknown_field(member, {"id", "name"});
+      }
+    }
+    require(value, "id");
+    if (profile.region_name.en.empty()) {
+      profile.region_name.en = profile.region_name.zh.empty() ? profile.region : profile.region_name.zh;
+    }
+    if (profile.region_name.zh.empty()) profile.region_name.zh = profile.region_name.en;
+  }
+
+  void name(const JsonMember& member, kb::Text& name) {
+    if (const std::string* plain = member.value.string()) {
+      name = {*plain, *plain};
+      return;
+    }
+    if (member.value.object() == nullptr) {
+      return wrong_type(member.value, "the region's name", "a text or an object", R"({"en": "Wenzhou", "zh": "温州"})");
+    }
+    for (const JsonMember& language : *member.value.object()) {
+      if (language.key == "en" || language.key == "zh") {
+        (language.key == "en" ? name.en : name.zh) = text(language);
+      } else {
+        unknown_field(language, {"en", "zh"});
+      }
+    }
+  }
+
+  std::string text(const JsonMember& member) {
+    if (const std::string* found = member.value.string()) return *found;
+    if (const double* number = member.value.number()) {
+      wrong_type(member.value, fmt::format("\"{}\"", member.key), "a text", fmt::format("\"{}\"", number_text(*number)));
+    } else {
+      wrong_type(member.value, fmt::format("\"{}\"", member.key), "a text", "");
+    }
+    return {};
+  }
+
+  void require(const Json& object, std::string_view key) {
+    if (object.object() == nullptr || object.find(key) != nullptr) return;
+    error(profile_kind::kMissingField, span_of(object.begin, object.begin + 1), fmt::format("there is no \"{}\" here", key),
+          key == "indicators" ? "add \"indicators\": {…}; an empty object means that nothing is known"
+                              : fmt::format("add \"{}\": …", key));
+  }
+
+  // ---- Indicators
+
+  void indicators(const Json& value, Profile& profile) {
+    if (value.object() == nullptr) {
+      return wrong_type(value, "\"indicators\"", "an object", R"({"location_quotient": 1.8, "trust": null})");
+    }
+    for (const JsonMember& member : *value.object()) {
+      const auto found = catalogue_.find(member.key);
+      if (found == catalogue_.end()) {
+        unknown_indicator(member);
+      } else {
+        profile.indicators[member.key] = reading(member.value, found->second);
+      }
+    }
+  }
+
+  void unknown_indicator(const JsonMember& member) {
+    // Looking for the nearest names takes a moment; nobody reads more of them than are shown.
+    std::vector<std::string> near;
+    if (++unknown_ <= datalog::kMostDiagnosticsShown) near = store_.nearest(member.key, "indicator", 1);
+    error(profile_kind::kUnknownIndicator, span_of_key(member), fmt::format("there is no indicator \"{}\"", member.key),
+          near.empty() ? "see the indicators with: clusterwise list indicator"
+                       : fmt::format("did you mean \"{}\"?", near.front()));
+  }
+
+  Reading reading(const Json& value, const kb::Concept& indicator) {
+    Reading result;
+    if (value.is_null()) return result;
+    if (const double* number = value.number()) {
+      if (in_range(*number, value, indicator)) result.value = Range{*number, *number};
+    } else if (value.object() != nullptr) {
+      detailed(value, indicator, result);
+    } else {
+      const bool* flag = std::get_if<bool>(&value.value);
+      wrong_type(value, fmt::format("\"{}\"", indicator.id), "a number, an interval, or null where it is unknown",
+                 flag != nullptr ? (*flag ? "1 for yes" : "0 for no") : R"(12.5 or {"low": 10, "high": 15})");
+    }
+    return result;
+  }
+
+  // {"value": …} or {"low": …, "high": …}, each with a source if there is one.
+  void detailed(const Json& value, const kb::Concept& indicator, Reading& result) {
+    for (const JsonMember& member : *value.object()) {
+      if (member.key == "source") {
+        result.source = text(member);
+      } else if (member.key != "value" && member.key != "low" && member.key != "high") {
+        unknown_field(member, {"value", "low", "high", "source"});
+      }
+    }
+    const Json* exact = value.find("value");
+    const Json* low = value.find("low");
+    const Json* high = value.find("high");
+    if (exact != nullptr && low == nullptr && high == nullptr) {
+      if (exact->is_null()) return;
+      if (const std::optional<double> number = number_in(*exact, indicator)) result.value = Range{*number, *number};
+    } else if (exact == nullptr && low != nullptr && high != nullptr) {
+      interval(value, *low, *high, indicator, result);
+    } else {
+      error(profile_kind::kBadInterval, span_of(value), fmt::format("\"{}\" needs a value, or both ends of an interval", indicator.id),
+            R"(write {"value": 12} or {"low": 10, "high": 15})");
+    }
+  }
+
+  void interval(const Json& value, const Json& low, const Json& high, const kb::Concept& indicator, Reading& result) {
+    const std::optional<double> from = number_in(low, indicator);
+    const std::optional<double> to = number_in(high, indicator);
+    if (!from || !to) return;
+    if (*from > *to) {
+      error(profile_kind::kBadInterval, span_of(value),
+            fmt::format("the interval of \"{}\" runs from {} down to {}", indicator.id, number_text(*from), number_text(*to)),
+            "put the smaller number at \"low\"");
+    } else {
+      result.value = Range{*from, *to};
+    }
+  }
+
+  std::optional<double> number_in(const Json& value, const kb::Concept& indicator) {
+    const double* number = value.number();
+    if (number == nullptr) {
+      wrong_type(value, fmt::format("\"{}\"", indicator.id), "a number", "");
+      return std::nullopt;
+    }
+    if (!in_range(*number, value, indicator)) return std::nullopt;
+    return *number;
+  }
+
+  bool in_range(double number, const Json& place, const kb::Concept& indicator) {
+    if (!indicator.measurement) return true;
+    const kb::Measurement& m = *indicator.measurement;
+    const bool low = m.minimum && number < *m.minimum;
+    const bool high = m.maximum && number > *m.maximum;
+    if (!low && !high) return true;
+    const std::string range =
+        m.minimum && m.maximum ? fmt::format("from {} to {}", number_text(*m.minimum), number_text(*m.maximum))
+        : m.minimum            ? fmt::format("{} or more", number_text(*m.minimum))
+                               : fmt::format("at most {}", number_text(*m.maximum));
+    // 94 where 0.94 is meant, the commonest slip.
+    const bool percent = high && m.maximum == 1.0 && number <= 100 && m.minimum == 0.0;
+    error(profile_kind::kOutOfRange, span_of(place),
+          fmt::format("\"{}\" is {}; it must be {} ({})", indicator.id, number_text(number), range, m.unit.en),
+          percent ? fmt::format("a share is written as a fraction: {}", number_text(number / 100)) : "");
+    return false;
+  }
+
+  // ---- Messages
+
+  void unknown_field(const JsonMember& member, const std::vector<std::string>& known) {
+    std::string note = datalog::did_you_mean(member.key, known);
+    if (note.empty()) note = fmt::format("what may stand here: {}", fmt::join(known, ", "));
+    error(profile_kind::kUnknownField, span_of_key(member), fmt::format("\"{}\" means nothing here", member.key), std::move(note));
+  }
+
+  void wrong_type(const Json& value, std::string_view what, std::string_view wanted, std::string_view example) {
+    error(profile_kind::kWrongType, span_of(value), fmt::format("{} must be {}, not {}", what, wanted, value.type_name()),
+          example.empty() ? "" : fmt::format("write {}", example));
+  }
+
+  void error(std::string_view kind, Span span, std::string message, std::string note = {}) {
+    diagnostics_.error(kind, span, std::move(message), std::move(note));
+  }
+
+  const kb::Store& store_;
+  Diagnostics& diagnostics_;
+  std::unordered_map<std::string, kb::Concept> catalogue_;
+  std::size_t unknown_ = 0;
+};
+
+}  // namespace
+
+tl::expected<Profile, Diagnostics> read_profile(const datalog::Source& source, const kb::Store& store) {
+  Diagnostics diagnostics;
+  const kb::Checked<Json> document = kb::parse_json(source.text);
+  if (!document) {
+    for (const kb::Problem& problem : document.error()) {
+      diagnostics.error(profile_kind::kJson, span_of(problem.begin, problem.end), problem.message, problem.note);
+    }
+    return tl::unexpected(std::move(diagnostics));
+  }
+  Profile profile = ProfileReader(store, diagnostics).read(*document);
+  if (diagnostics.has_errors()) return tl::unexpected(std::move(diagnostics));
+  return profile;
+}
+
+}  // namespace clusterwise::advisor

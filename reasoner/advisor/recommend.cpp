@@ -1,0 +1,220 @@
+// Puts the answer together from one evaluation.
+
+#include <algorithm>
+#include <set>
+
+#include "kb/digest.h"
+#include "reasoner/advisor/comparable.h"
+#include "reasoner/advisor/needs.h"
+#include "reasoner/advisor/phrase.h"
+#include "reasoner/advisor/policy_state.h"
+#include "reasoner/advisor/reasons.h"
+#include "reasoner/advisor/vocabulary.h"
+
+namespace clusterwise::advisor {
+namespace {
+
+using datalog::FactRef;
+using datalog::RelationId;
+
+constexpr std::size_t kMostNeeds = 3;
+
+class AnswerMaker {
+ public:
+  AnswerMaker(const Policy::State& policy, const Profile& profile, Evaluation& evaluation)
+      : policy_(policy), profile_(profile), evaluation_(evaluation), phrases_(policy.store) {}
+
+  Answer make() {
+    const Interface& interface = policy_.interface;
+    Answer answer;
+    answer.region = profile_.region;
+    answer.region_name = profile_.region_name;
+    answer.industry = profile_.industry;
+    answer.period = profile_.period;
+    answer.stage = stage();
+    answer.features = findings(interface.feature, ids_of_column(interface.feature));
+    answer.problems = found_or_open(findings(interface.problem, evaluation_.ids_in(interface.problem)));
+    answer.risks = found_or_open(findings(interface.risk, evaluation_.ids_in(interface.risk)));
+    for (Finding& risk : answer.risks) risk.claims = phrases_.claims_of(risk.id);
+    answer.recommendations = recommendations();
+    answer.comparable_cases = cases(answer);
+    add_values(answer);
+    answer.completions = {evaluation_.completions().exact, evaluation_.completions().completions.size()};
+    for (const datalog::Source& source : policy_.sources) answer.rules.push_back({source.name, kb::sha256_hex(source.text)});
+    for (const kb::PackInfo& pack : policy_.store.packs()) answer.packs.push_back({pack.id, pack.version, pack.sha256});
+    return answer;
+  }
+
+ private:
+  // ---- Findings
+
+  Verdict verdict_of(const Outcome& outcome) const {
+    if (outcome.everywhere) return Verdict::kYes;
+    return outcome.stability > 0 ? Verdict::kOpen : Verdict::kNo;
+  }
+
+  // Every concept that the relation's second column may hold.
+  std::set<std::string> ids_of_column(RelationId relation) const {
+    const datalog::TypeId type = policy_.program.checked.relation(relation).attributes[1].type;
+    const std::vector<std::string> ids = policy_.store.ids_of_kind(kind_of_type(policy_.program.checked->types[type].name));
+    return {ids.begin(), ids.end()};
+  }
+
+  Finding finding(RelationId relation, const std::string& id) {
+    const Outcome outcome = evaluation_.outcome(relation, id);
+    Finding result;
+    result.id = id;
+    result.label = phrases_.label(id);
+    result.verdict = verdict_of(outcome);
+    result.degree = evaluation_.degree(relation, id).value_or(0);
+    result.degree_range = outcome.range;
+    result.stability = outcome.stability;
+    result.because = reasons_for(evaluation_.facts_of(relation, id), evaluation_, phrases_);
+    return result;
+  }
+
+  std::vector<Finding> findings(RelationId relation, const std::set<std::string>& ids) {
+    std::vector<Finding> result;
+    for (const std::string& id : ids) result.push_back(finding(relation, id));
+    std::stable_sort(result.begin(), result.end(), [](const Finding& a, const Finding& b) {
+      if (a.verdict != b.verdict) return a.verdict < b.verdict;
+      return a.degree != b.degree ? a.degree > b.degree : a.stability > b.stability;
+    });
+    return result;
+  }
+
+  static std::vector<Finding> found_or_open(std::vector<Finding> findings) {
+    std::erase_if(findings, [](const Finding& f) { return f.verdict == Verdict::kNo; });
+    return findings;
+  }
+
+  StageFinding stage() {
+    StageFinding result;
+    const std::vector<FactRef> facts = evaluation_.facts_of(policy_.interface.stage);
+    if (facts.empty()) return result;  // a policy may leave a region without a stage
+    result.id = evaluation_.model().symbol(policy_.interface.stage, facts.front().row, 1);
+    result.label = phrases_.label(result.id);
+    const Outcome outcome = evaluation_.outcome(policy_.interface.stage, result.id);
+    result.verdict = outcome.everywhere ? Verdict::kYes : Verdict::kOpen;
+    result.stability = outcome.stability;
+    result.because = reasons_for(facts, evaluation_, phrases_);
+    return result;
+  }
+
+  // ---- Roles
+
+  std::vector<Recommendation> recommendations() {
+    std::vector<Recommendation> result;
+    for (const std::string& role : ids_of_column(policy_.interface.recommends)) result.push_back(recommendation(role));
+    std::stable_sort(result.begin(), result.end(), [](const Recommendation& a, const Recommendation& b) {
+      if (a.verdict != b.verdict) return a.verdict < b.verdict;
+      return a.score != b.score ? a.score > b.score : a.stability > b.stability;
+    });
+    return result;
+  }
+
+  Recommendation recommendation(const std::string& role) {
+    const Interface& interface = policy_.interface;
+    const Outcome outcome = evaluation_.outcome(interface.recommends, role);
+    Recommendation result;
+    result.id = role;
+    result.label = phrases_.label(role);
+    result.verdict = verdict_of(outcome);
+    result.score = evaluation_.degree(interface.recommends, role).value_or(0);
+    result.score_range = outcome.range;
+    result.stability = outcome.stability;
+    result.because = reasons_for(evaluation_.facts_of(interface.recommends, role), evaluation_, phrases_,
+                                 {interface.problem, interface.risk});
+    result.measures = measures(role);
+    result.risks = risks_of(role);
+    if (result.verdict == Verdict::kOpen) {
+      result.needs = needs_of(outcome, evaluation_.completions(), phrases_, kMostNeeds);
+    }
+    return result;
+  }
+
+  // What the measure answers of what was found, strongest problem first.
+  std::vector<Measure> measures(const std::string& role) {
+    const Interface& interface = policy_.interface;
+    std::vector<std::pair<double, Measure>> result;
+    for (const FactRef& fact : evaluation_.facts_of(interface.measure, role)) {
+      const std::string id(evaluation_.model().symbol(interface.measure, fact.row, 2));
+      Measure measure{id, phrases_.label(id), {}, phrases_.claims_of(id)};
+      double most = 0;
+      for (const kb::Link& link : policy_.store.links_from(id)) {
+        for (RelationId relation : {interface.problem, interface.risk}) {
+          const std::optional<double> degree = evaluation_.degree(relation, link.to);
+          if (!degree || (link.relation != "addresses" && link.relation != "mitigates")) continue;
+          measure.addresses.push_back(phrases_.named(link.to));
+          most = std::max(most, *degree);
+        }
+      }
+      result.emplace_back(most, std::move(measure));
+    }
+    std::stable_sort(result.begin(), result.end(), [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first > b.first : a.second.id < b.second.id;
+    });
+    std::vector<Measure> sorted;
+    for (auto& [degree, measure] : result) sorted.push_back(std::move(measure));
+    return sorted;
+  }
+
+  std::vector<RoleRisk> risks_of(const std::string& role) {
+    const RelationId relation = policy_.interface.risk_of_role;
+    std::map<std::string, std::vector<FactRef>> by_risk;
+    for (const FactRef& fact : evaluation_.facts_of(relation, role)) {
+      by_risk[std::string(evaluation_.model().symbol(relation, fact.row, 2))].push_back(fact);
+    }
+    std::vector<RoleRisk> result;
+    for (const auto& [id, facts] : by_risk) {
+      RoleRisk risk{id, phrases_.label(id), 0, reasons_for(facts, evaluation_, phrases_), phrases_.claims_of(id)};
+      for (const FactRef& fact : facts) risk.degree = std::max(risk.degree, evaluation_.model().table(relation).at(fact.row, 3).real());
+      result.push_back(std::move(risk));
+    }
+    std::stable_sort(result.begin(), result.end(), [](const RoleRisk& a, const RoleRisk& b) { return a.degree > b.degree; });
+    return result;
+  }
+
+  // ---- The rest
+
+  std::vector<ComparableCase> cases(const Answer& answer) {
+    std::set<std::string> found;
+    std::set<std::string> possible;
+    const auto add = [&](const std::vector<Finding>& findings) {
+      for (const Finding& f : findings) {
+        if (f.verdict == Verdict::kYes) found.insert(f.id);
+      }
+    };
+    add(answer.features);
+    add(answer.problems);
+    add(answer.risks);
+    for (RelationId relation : {policy_.interface.feature, policy_.interface.problem, policy_.interface.risk}) {
+      possible.merge(ids_of_column(relation));
+    }
+    return comparable_cases(found, possible, policy_.store, phrases_);
+  }
+
+  void add_values(Answer& answer) {
+    for (const auto& [id, reading] : profile_.indicators) {
+      if (!reading.value) continue;
+      const kb::Measurement& measurement = policy_.catalogue.at(id);
+      answer.given.push_back({id, phrases_.label(id), measurement.unit, *reading.value, reading.source});
+    }
+    for (const OpenIndicator& open : evaluation_.completions().open) {
+      if (open.unknown) answer.unknown.push_back(phrases_.named(open.id));
+    }
+  }
+
+  const Policy::State& policy_;
+  const Profile& profile_;
+  Evaluation& evaluation_;
+  Phrasebook phrases_;
+};
+
+}  // namespace
+
+Answer make_answer(const Policy::State& policy, const Profile& profile, Evaluation& evaluation) {
+  return AnswerMaker(policy, profile, evaluation).make();
+}
+
+}  // namespace clusterwise::advisor

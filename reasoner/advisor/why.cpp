@@ -1,0 +1,208 @@
+// Proofs: one tree for each fact that says the target holds. Rules without an id only pass things on, so what they rest
+// on takes their place.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "reasoner/advisor/numbers.h"
+#include "reasoner/advisor/phrase.h"
+#include "reasoner/advisor/policy_state.h"
+
+namespace clusterwise::advisor {
+namespace {
+
+using datalog::Derivation;
+using datalog::Directive;
+using datalog::FactRef;
+using datalog::Premise;
+using datalog::Primitive;
+using datalog::RelationId;
+
+class Prover {
+ public:
+  Prover(const Policy::State& policy, const Profile& profile, Evaluation& evaluation)
+      : policy_(policy), profile_(profile), evaluation_(evaluation), model_(evaluation.model()), phrases_(policy.store) {
+    for (const Directive& directive : model_.program()->directives) {
+      const auto io = directive.parameters.find("IO");
+      if (directive.kind == Directive::Kind::kInput && io != directive.parameters.end()) inputs_[directive.relation] = &directive;
+    }
+    for (const kb::Relation& relation : policy.store.relations()) relation_labels_[relation.id] = relation.label;
+  }
+
+  std::vector<ProofStep> prove(std::string_view target) {
+    const Interface& interface = policy_.interface;
+    std::vector<ProofStep> result;
+    for (RelationId relation : {interface.recommends, interface.stage, interface.feature, interface.problem, interface.risk}) {
+      for (const FactRef& fact : evaluation_.facts_of(relation, target)) result.push_back(root(fact, target));
+    }
+    return result;
+  }
+
+ private:
+  using Steps = std::vector<ProofStep>;
+
+  // The finding itself, even where the rule that gives it has no id.
+  ProofStep root(FactRef fact, std::string_view target) {
+    Steps steps = prove(fact, true);
+    if (steps.size() == 1 && steps.front().kind == StepKind::kRule && steps.front().fact == text_of(fact)) {
+      return std::move(steps.front());
+    }
+    ProofStep step;
+    step.kind = StepKind::kFact;
+    step.text = phrases_.label(target);
+    step.fact = text_of(fact);
+    step.premises = std::move(steps);
+    return step;
+  }
+
+  // A fact as a step; for one that a rule without an id gives, what it rests on.
+  Steps prove(FactRef fact, bool with_conditions) {
+    const std::vector<Derivation> derivations = evaluation_.deriver().derivations(fact, 1);
+    if (derivations.empty()) return given(fact);
+    const Derivation& derivation = derivations.front();
+    const bool named = !model_.program().rule(derivation.rule).id.empty();
+    if (!named) return premises_of(derivation, with_conditions);
+    ProofStep step;
+    step.kind = StepKind::kRule;
+    const Reason reason = phrases_.reason(model_, derivation);
+    step.text = reason.text;
+    step.rule = reason.rule;
+    step.claims = reason.claims;
+    step.fact = text_of(fact);
+    step.repeated = !shown_.insert(fact).second;
+    if (!step.repeated) step.premises = premises_of(derivation, true);
+    return {std::move(step)};
+  }
+
+  Steps premises_of(const Derivation& derivation, bool with_conditions) {
+    Steps result;
+    for (const Premise& premise : derivation.premises) {
+      for (const FactRef& fact : premise.facts) add(prove(fact, false), result);
+      if (premise.kind == Premise::Kind::kAbsence) {
+        ProofStep step;
+        step.kind = StepKind::kAbsence;
+        step.fact = premise.text;
+        step.text = {premise.text, premise.text};
+        add({std::move(step)}, result);
+      } else if (premise.kind == Premise::Kind::kCondition && with_conditions) {
+        ProofStep step;
+        step.kind = StepKind::kCondition;
+        step.text = {premise.text, premise.text};
+        add({std::move(step)}, result);
+      }
+    }
+    return result;
+  }
+
+  // The same step once among its siblings.
+  static void add(Steps steps, Steps& to) {
+    for (ProofStep& step : steps) {
+      const bool known = std::any_of(to.begin(), to.end(), [&](const ProofStep& other) {
+        return other.kind == step.kind && other.fact == step.fact && other.text == step.text;
+      });
+      if (!known) to.push_back(std::move(step));
+    }
+  }
+
+  // ---- Facts that were given
+
+  Steps given(FactRef fact) {
+    ProofStep step;
+    step.fact = text_of(fact);
+    if (fact.relation == policy_.interface.region) return {};
+    if (fact.relation == policy_.interface.indicator) {
+      value(fact, step);
+    } else if (inputs_.contains(fact.relation)) {
+      knowledge(fact, step);
+    } else {
+      number(fact, step);
+    }
+    return {std::move(step)};
+  }
+
+  void value(FactRef fact, ProofStep& step) {
+    const std::string id(model_.symbol(fact.relation, fact.row, 1));
+    const std::string amount = number_text(model_.table(fact.relation).at(fact.row, 2).real());
+    step.kind = StepKind::kValue;
+    step.text = amount_of(id, amount);
+    const auto reading = profile_.indicators.find(id);
+    if (reading != profile_.indicators.end()) step.source = reading->second.source;
+  }
+
+  kb::Text amount_of(const std::string& indicator, const std::string& amount) {
+    const kb::Text label = phrases_.label(indicator);
+    const auto measurement = policy_.catalogue.find(indicator);
+    const kb::Text unit = measurement == policy_.catalogue.end() ? kb::Text{} : measurement->second.unit;
+    return {fmt::format("{}: {} {}", label.en, amount, unit.en), fmt::format("{}：{}（{}）", label.zh, amount, unit.zh)};
+  }
+
+  void knowledge(FactRef fact, ProofStep& step) {
+    step.kind = StepKind::kKnowledge;
+    const std::size_t columns = model_.table(fact.relation).arity();
+    const auto symbol = [&](std::size_t column) { return std::string(model_.symbol(fact.relation, fact.row, column)); };
+    const Directive& directive = *inputs_.at(fact.relation);
+    const auto named = directive.parameters.find("relation");
+    const std::string relation = columns == 3             ? symbol(1)
+                                 : named != directive.parameters.end() ? named->second
+                                                                       : model_.program().relation(fact.relation).name;
+    const kb::Text from = phrases_.label(symbol(0));
+    const kb::Text to = phrases_.label(symbol(columns - 1));
+    const auto found = relation_labels_.find(relation);
+    const kb::Text verb = found == relation_labels_.end() ? kb::Text{relation, relation} : found->second;
+    step.text = {fmt::format("{} {} {}", from.en, verb.en, to.en), fmt::format("{} {} {}", from.zh, verb.zh, to.zh)};
+    for (const kb::Link& link : policy_.store.links_from(symbol(0))) {
+      if (link.relation == relation && link.to == symbol(columns - 1)) step.claims = phrases_.claims(link.claims);
+    }
+  }
+
+  // A row of a table of numbers: what it is about, the number, and where the number comes from.
+  void number(FactRef fact, ProofStep& step) {
+    step.kind = StepKind::kThreshold;
+    const auto& attributes = model_.program().relation(fact.relation).attributes;
+    const datalog::TypeId indicator = model_.program().relation(policy_.interface.indicator).attributes[1].type;
+    std::string subject;
+    std::string amount;
+    bool is_limit = false;
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+      const std::string text = model_.text(fact.relation, fact.row, i);
+      if (attributes[i].primitive == Primitive::kFloat) {
+        amount = number_text(model_.table(fact.relation).at(fact.row, i).real());
+      } else if (attributes[i].type == indicator) {
+        subject = text;
+        is_limit = true;
+      } else if (amount.empty()) {
+        if (subject.empty()) subject = text;
+      } else {
+        step.source += (step.source.empty() ? "" : "; ") + text;
+      }
+    }
+    if (is_limit) {
+      const kb::Text named = amount_of(subject, amount);
+      step.text = {"limit of " + named.en, "界限 " + named.zh};
+    } else {
+      step.text = {fmt::format("{} = {}", subject, amount), fmt::format("{} = {}", subject, amount)};
+    }
+  }
+
+  std::string text_of(FactRef fact) const { return model_.fact_text(fact.relation, fact.row); }
+
+  const Policy::State& policy_;
+  const Profile& profile_;
+  Evaluation& evaluation_;
+  const datalog::Model& model_;
+  Phrasebook phrases_;
+  std::map<RelationId, const Directive*> inputs_;
+  std::map<std::string, kb::Text> relation_labels_;
+  std::set<FactRef> shown_;
+};
+
+}  // namespace
+
+std::vector<ProofStep> make_proofs(const Policy::State& policy, const Profile& profile, Evaluation& evaluation,
+                                   std::string_view target) {
+  return Prover(policy, profile, evaluation).prove(target);
+}
+
+}  // namespace clusterwise::advisor
