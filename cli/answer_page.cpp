@@ -31,25 +31,13 @@ void AnswerPage::reasons(const std::vector<advisor::Reason>& because, std::size_
       Styled text = styled(sentences[s]);
       if (s + 1 == sentences.size()) {
         text.push_back({" [" + reason.rule + "]", Style::kDim});
-        text.push_back({" " + claims_in_brief(reason.claims), Style::kDim});
+        text.push_back({claims_in_brief(reason.claims), Style::kDim});
       }
       page.paragraph(text, s == 0 ? Margin::indent(indent, "•") : Margin::indent(indent + 2));
     }
     claims_in_full(reason.claims, indent + 2);
   }
   more(because.size(), count, indent);
-}
-
-std::string AnswerPage::claims_in_brief(const std::vector<advisor::ClaimRef>& claims) const {
-  std::string text;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    if (i > 0) text += claims[i - 1].section == claims[i].section ? ", " : "; ";
-    text += claims[i].id;
-    const bool last_of_section =
-        i + 1 == claims.size() || claims[i + 1].section != claims[i].section;
-    if (last_of_section && !claims[i].section.empty()) text += " §" + claims[i].section;
-  }
-  return text;
 }
 
 void AnswerPage::claims_in_full(const std::vector<advisor::ClaimRef>& claims, std::size_t indent) {

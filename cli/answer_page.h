@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/claims.h"
 #include "cli/numbers.h"
 #include "cli/page.h"
 #include "cli/render_text.h"
@@ -29,8 +30,7 @@ class AnswerPage {
   void label(Word which, std::size_t indent);
   // Sentences of rules, each with its id and claims.
   void reasons(const std::vector<advisor::Reason>& because, std::size_t few, std::size_t indent);
-  // "R5c, R5h §2.5"; on a full page also what they say.
-  std::string claims_in_brief(const std::vector<advisor::ClaimRef>& claims) const;
+  // What the claims say, on a full page only.
   void claims_in_full(const std::vector<advisor::ClaimRef>& claims, std::size_t indent);
 
  private:

@@ -20,11 +20,6 @@ std::string percent(double share) {
   return fmt::format("{:.0f}%", rounded);
 }
 
-std::string plain_number(double value) {
-  const bool whole = std::abs(value) < 1e15 && value == std::floor(value);
-  return whole ? fmt::format("{:.0f}", value) : fmt::format("{:.6g}", value);
-}
-
 std::string range_of(const advisor::Range& r) {
   const std::string low = two_decimals(r.low);
   const std::string high = two_decimals(r.high);

@@ -9,7 +9,6 @@ namespace clusterwise::cli {
 
 std::string two_decimals(double value);  // 0.82, for degrees and scores
 std::string percent(double share);       // 0.423 is "42%"
-std::string plain_number(double value);  // at most six significant digits: 1234.5, 60
 std::string range_of(
     const advisor::Range& r);   // "0.61–0.90", or one number where both ends are shown alike
 std::string bar(double value);  // ten cells for 0..1

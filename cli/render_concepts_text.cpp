@@ -3,10 +3,10 @@
 #include <fmt/ranges.h>
 #include <string>
 
-#include "cli/numbers.h"
 #include "cli/page.h"
 #include "cli/render_concepts.h"
 #include "cli/voice.h"
+#include "reasoner/advisor/numbers.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -24,7 +24,7 @@ std::string claims_of(const Neighbour& neighbour) {
 }
 
 kb::Text values_of(const kb::Measurement& m) {
-  const auto text = [](double bound) { return same(plain_number(bound)); };
+  const auto text = [](double bound) { return same(advisor::number_text(bound)); };
   if (m.minimum && m.maximum) return fill(Word::kFromTo, {text(*m.minimum), text(*m.maximum)});
   if (m.minimum) return fill(Word::kAtLeast, {text(*m.minimum)});
   if (m.maximum) return fill(Word::kAtMost, {text(*m.maximum)});
@@ -93,7 +93,7 @@ void render_text(const ConceptPage& shown, Environment& env) {
             styled(say(shown.kind) + " · " + subject.id, Style::kDim));
   for (const std::string& text : say.paragraphs(subject.definition)) page.paragraph(styled(text));
   if (!subject.aliases.en.empty() || !subject.aliases.zh.empty()) {
-    page.paragraph(styled(say(Word::kAliases, {same(both(list_of(subject.aliases)))})));
+    page.paragraph(styled(say(Word::kAliases) + ": " + both(list_of(subject.aliases))));
   }
   if (subject.measurement) render_measurement(*subject.measurement, say, page);
   if (!subject.citation.empty()) {

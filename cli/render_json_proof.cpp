@@ -41,6 +41,7 @@ void write_step(JsonPage& json, const ProofStep& step) {
         json.key("text").value(claim.text);
       });
     });
+    if (step.repeated) json.key("repeated").value(true);
     json.key("premises").array(step.premises, [&](const ProofStep& p) { write_step(json, p); });
   });
 }

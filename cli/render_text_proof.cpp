@@ -1,5 +1,10 @@
+// The tree names claims by their ids, as many rules rest on the same ones; what they say stands
+// once, below the tree.
+#include <algorithm>
 #include <string>
+#include <vector>
 
+#include "cli/claims.h"
 #include "cli/page.h"
 #include "cli/render_text.h"
 #include "cli/voice.h"
@@ -10,23 +15,25 @@ namespace {
 using advisor::ProofStep;
 using advisor::StepKind;
 
-Word word_of(StepKind kind) {
-  switch (kind) {
+// The step's text, and before it what it is, where the text does not say so itself.
+kb::Text sentence_of(const ProofStep& step) {
+  const kb::Text text = step.text.en.empty() ? same(step.fact) : step.text;
+  switch (step.kind) {
     case StepKind::kValue:
-      return Word::kValue;
-    case StepKind::kThreshold:
-      return Word::kThreshold;
+      return fill(Word::kValue, {text});
     case StepKind::kKnowledge:
-      return Word::kKnowledge;
+      return fill(Word::kKnowledge, {text});
     case StepKind::kCondition:
-      return Word::kCondition;
+      return fill(Word::kCondition, {text});
     case StepKind::kAbsence:
-      return Word::kAbsence;
-    case StepKind::kRule:
+      return fill(Word::kAbsence, {text});
     case StepKind::kFact:
-      return Word::kFact;
+      return fill(Word::kFact, {text});
+    case StepKind::kRule:
+    case StepKind::kThreshold:
+      return text;
   }
-  return Word::kFact;
+  return text;
 }
 
 class ProofPage {
@@ -38,41 +45,59 @@ class ProofPage {
 
   // `left` is what stands on each line of the tree left of this step's branch.
   void step(const ProofStep& step, const std::string& left, bool last) {
-    const std::string branch = left + (last ? "└─ " : "├─ ");
     const std::string below = left + (last ? "   " : "│  ");
     const std::string inner = below + (step.premises.empty() ? "" : "│ ");
-    sentence(step, {branch, inner});
-    for (const advisor::ClaimRef& claim : step.claims) this->claim(claim, {inner, inner});
+    sentence(step, {left + (last ? "└─ " : "├─ "), inner});
+    remember(step.claims);
     for (std::size_t i = 0; i < step.premises.size(); ++i) {
       this->step(step.premises[i], below, i + 1 == step.premises.size());
     }
   }
 
- private:
-  void sentence(const ProofStep& step, Margin margin) {
-    for (const std::string& text :
-         say_.paragraphs(step.text.en.empty() ? same(step.fact) : step.text)) {
-      Styled line;
-      if (step.kind != StepKind::kRule)
-        line.push_back({say_(word_of(step.kind)) + ": ", Style::kDim});
-      line.push_back({text});
-      if (!step.rule.empty()) line.push_back({" [" + step.rule + "]", Style::kDim});
-      page_.paragraph(line, margin);
-      margin.first = margin.rest;
-    }
-    if (!step.source.empty()) {
-      page_.paragraph(styled(say_(Word::kSource, {same(step.source)}), Style::kDim), margin);
+  void claims() {
+    if (claims_.empty()) return;
+    page_.heading(say_(Word::kClaims));
+    for (const advisor::ClaimRef& claim : claims_) {
+      for (const std::string& text : say_.paragraphs(claim.text)) {
+        page_.paragraph({{claim.id + " §" + claim.section + "  ", Style::kDim}, {text}},
+                        {"", "    "});
+      }
     }
   }
 
-  void claim(const advisor::ClaimRef& claim, const Margin& margin) {
-    for (const std::string& text : say_.paragraphs(claim.text)) {
-      page_.paragraph(styled(claim.id + " §" + claim.section + ": " + text, Style::kDim), margin);
+ private:
+  void sentence(const ProofStep& step, Margin margin) {
+    const std::vector<std::string> lines = say_.paragraphs(sentence_of(step));
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      Styled line = styled(lines[i]);
+      if (i + 1 == lines.size()) line.push_back({remarks(step), Style::kDim});
+      page_.paragraph(line, margin);
+      margin.first = margin.rest;
+    }
+  }
+
+  // The rule, its claims, where a value is from.
+  std::string remarks(const ProofStep& step) const {
+    std::string text;
+    if (!step.rule.empty()) text += " [" + step.rule + "]";
+    text += claims_in_brief(step.claims);
+    if (!step.source.empty()) text += " – " + say_(Word::kSource, {same(step.source)});
+    if (step.repeated) text += " – " + say_(Word::kRepeated);
+    return text;
+  }
+
+  void remember(const std::vector<advisor::ClaimRef>& claims) {
+    for (const advisor::ClaimRef& claim : claims) {
+      const bool known =
+          std::any_of(claims_.begin(), claims_.end(),
+                      [&](const advisor::ClaimRef& one) { return one.id == claim.id; });
+      if (!known) claims_.push_back(claim);
     }
   }
 
   Page page_;
   Voice say_;
+  std::vector<advisor::ClaimRef> claims_;  // in the order in which the tree names them
 };
 
 }  // namespace
@@ -81,6 +106,7 @@ void render_text(const kb::Text& finding, const std::vector<ProofStep>& proofs, 
   ProofPage page(env);
   page.finding(finding);
   for (std::size_t i = 0; i < proofs.size(); ++i) page.step(proofs[i], "", i + 1 == proofs.size());
+  page.claims();
 }
 
 }  // namespace clusterwise::cli

@@ -12,7 +12,7 @@ using advisor::Recommendation;
 using advisor::Verdict;
 
 constexpr std::size_t kFewReasons = 3;
-constexpr std::size_t kFewMeasures = 5;
+constexpr std::size_t kFewMeasures = 4;
 constexpr std::size_t kFewRisks = 3;
 constexpr std::size_t kFewNeeds = 3;
 constexpr std::size_t kIndent = 3;  // below a numbered role
@@ -41,11 +41,16 @@ Word word_of(Verdict verdict) {
   return Word::kNotRecommended;
 }
 
+// Recommended in every completion, yet by the known values alone nothing speaks for it.
+bool rests_on_completions(const Recommendation& role) {
+  return role.verdict == Verdict::kYes && role.score < role.score_range.low;
+}
+
 std::string score_of(const Recommendation& role) {
-  std::string text = bar(role.score) + " " + two_decimals(role.score);
   const std::string range = range_of(role.score_range);
-  if (range != two_decimals(role.score)) text += " (" + range + ")";
-  return text;
+  if (rests_on_completions(role)) return bar(role.score_range.low) + " " + range;
+  const std::string score = two_decimals(role.score);
+  return bar(role.score) + " " + (range == score ? score : score + " (" + range + ")");
 }
 
 void render_measures(const Recommendation& role, AnswerPage& on) {
@@ -58,7 +63,7 @@ void render_measures(const Recommendation& role, AnswerPage& on) {
     if (!measure.addresses.empty()) {
       text.push_back({" – " + on.say(Word::kAgainst, {labels(measure.addresses)})});
     }
-    text.push_back({" " + on.claims_in_brief(measure.claims), Style::kDim});
+    text.push_back({claims_in_brief(measure.claims), Style::kDim});
     on.page.paragraph(text, Margin::indent(kIndent, "•"));
     on.claims_in_full(measure.claims, kIndent + 2);
   }
@@ -73,7 +78,7 @@ void render_risks(const Recommendation& role, AnswerPage& on) {
     const advisor::RoleRisk& risk = role.risks[i];
     Styled text = styled(on.say(risk.label), Style::kBad);
     text.push_back({" " + two_decimals(risk.degree)});
-    text.push_back({" " + on.claims_in_brief(risk.claims), Style::kDim});
+    text.push_back({claims_in_brief(risk.claims), Style::kDim});
     on.page.paragraph(text, Margin::indent(kIndent, "•"));
     on.claims_in_full(risk.claims, kIndent + 2);
     on.reasons(risk.because, 1, kIndent + 2);
@@ -104,6 +109,11 @@ void render_role(const Recommendation& role, std::size_t number, AnswerPage& on)
     on.page.paragraph(
         styled(on.say(Word::kInCompletions, {same(percent(role.stability))}), Style::kOpen),
         Margin::indent(kIndent));
+  }
+  if (rests_on_completions(role)) {
+    for (const std::string& sentence : on.say.paragraphs(word(Word::kByCompletions))) {
+      on.page.paragraph(styled(sentence), Margin::indent(kIndent));
+    }
   }
   if (!role.because.empty()) {
     on.label(Word::kWhy, kIndent);

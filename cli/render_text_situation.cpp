@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/answer_page.h"
+#include "reasoner/advisor/numbers.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -99,8 +100,8 @@ void render_case(const advisor::ComparableCase& one, AnswerPage& on) {
 }
 
 std::string interval(const advisor::Range& range) {
-  if (range.low == range.high) return plain_number(range.low);
-  return plain_number(range.low) + "–" + plain_number(range.high);
+  if (range.low == range.high) return advisor::number_text(range.low);
+  return advisor::number_text(range.low) + "–" + advisor::number_text(range.high);
 }
 
 void render_given(const advisor::Answer& answer, AnswerPage& on) {

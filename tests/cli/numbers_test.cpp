@@ -18,13 +18,6 @@ TEST_CASE("ranges collapse where both ends are shown alike") {
   CHECK(range_of({0.25, 0.75}) == "0.25–0.75");
 }
 
-TEST_CASE("plain numbers") {
-  CHECK(plain_number(60) == "60");
-  CHECK(plain_number(1234567) == "1234567");
-  CHECK(plain_number(0.1 + 0.2) == "0.3");
-  CHECK(plain_number(-3.25) == "-3.25");
-}
-
 TEST_CASE("bars") {
   CHECK(bar(0) == "░░░░░░░░░░");
   CHECK(bar(0.82) == "████████░░");

@@ -91,7 +91,7 @@ TEST_CASE("a proof is a tree") {
   CHECK(document["holds"].GetBool());
   const auto& rule = document["proofs"][0];
   CHECK(std::string(rule["step"].GetString()) == "rule");
-  CHECK(rule["premises"].Size() == 4);
+  CHECK(rule["premises"].Size() == 5);
   CHECK(std::string(rule["premises"][0]["premises"][0]["source"].GetString()) == "yearbook");
 }
 

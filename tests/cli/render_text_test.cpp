@@ -62,7 +62,7 @@ TEST_CASE("what to do stands before what was found, and that before how it was d
                         "Why",
                         "a market for lemons",
                         "[lemons.counterfeits]",
-                        "R5c, R5h §2.5",
+                        "(R5c, R5h §2.5)",
                         "Measures",
                         "inspect the quality of goods",
                         "addresses market for lemons",
@@ -91,7 +91,7 @@ TEST_CASE("what to do stands before what was found, and that before how it was d
                         "Unknown indicators",
                         "How this was decided",
                         "200 completions",
-                        "not probabilities",
+                        "shares are not",
                         "1 rule files",
                         "paper 1.0.0 aaaaaaaaaaaa"}));
 }
@@ -130,7 +130,7 @@ TEST_CASE("both languages") {
 
 TEST_CASE("no line is wider than the page") {
   for (const Language language : {Language::kEnglish, Language::kChinese, Language::kBoth}) {
-    for (const std::size_t width : {60U, 80U, 100U, 120U}) {
+    for (const std::size_t width : {80U, 100U, 120U}) {
       CHECK(widest(rendered(sample_answer(), language, Detail::kFull, width)) <= width);
     }
   }
@@ -183,16 +183,16 @@ TEST_CASE("a proof as a tree") {
   CHECK(out.str() ==
         "Why market for lemons\n"
         "└─ 60 counterfeit cases per 1,000 firms a year (limit 10): a market for lemons\n"
-        "   │ [lemons.counterfeits]\n"
-        "   │ R5c §2.5: What claim R5c says.\n"
+        "   │ [lemons.counterfeits] (R5c §2.5)\n"
         "   ├─ there is a cluster [stage.any]\n"
-        "   │  └─ value: counterfeit cases = 60\n"
-        "   │     source: yearbook\n"
-        "   ├─ value: counterfeit cases = 60\n"
-        "   │  source: yearbook\n"
-        "   ├─ limit: limit 10\n"
-        "   │  source: default\n"
-        "   └─ condition: 60 >= 10\n");
+        "   │  └─ value: counterfeit cases = 60 – source: yearbook\n"
+        "   ├─ value: counterfeit cases = 60 – source: yearbook\n"
+        "   ├─ limit 10 – source: default\n"
+        "   ├─ condition: 60 >= 10\n"
+        "   └─ there is a cluster [stage.any] – see above\n"
+        "\n"
+        "Claims\n"
+        "R5c §2.5 What claim R5c says.\n");
 }
 
 }  // namespace

@@ -104,26 +104,33 @@ Answer sample_answer() {
 }
 
 std::vector<ProofStep> sample_proof() {
-  ProofStep value{StepKind::kValue,
-                  {"counterfeit cases = 60", "假冒案件 = 60"},
-                  "indicator(…)",
-                  "",
-                  "yearbook",
-                  {},
-                  {}};
-  ProofStep limit{
-      StepKind::kThreshold, {"limit 10", "界限10"}, "threshold(…)", "", "default", {}, {}};
-  ProofStep condition{StepKind::kCondition, {"60 >= 10", "60 >= 10"}, "", "", "", {}, {}};
-  ProofStep inner{
-      StepKind::kRule, {"there is a cluster", "已有集群"}, "cluster(…)", "stage.any", "", {},
-      {value}};
-  return {{StepKind::kRule,
-           counterfeits().text,
-           "problem(\"wenzhou\", \"lemons\", 1)",
-           "lemons.counterfeits",
-           "",
-           {claim("R5c")},
-           {inner, value, limit, condition}}};
+  ProofStep value;
+  value.kind = StepKind::kValue;
+  value.text = {"counterfeit cases = 60", "假冒案件 = 60"};
+  value.source = "yearbook";
+  ProofStep limit;
+  limit.kind = StepKind::kThreshold;
+  limit.text = {"limit 10", "界限10"};
+  limit.source = "default";
+  ProofStep condition;
+  condition.kind = StepKind::kCondition;
+  condition.text = {"60 >= 10", "60 >= 10"};
+  ProofStep inner;
+  inner.kind = StepKind::kRule;
+  inner.text = {"there is a cluster", "已有集群"};
+  inner.rule = "stage.any";
+  inner.premises = {value};
+  ProofStep again = inner;
+  again.repeated = true;
+  again.premises.clear();
+  ProofStep proof;
+  proof.kind = StepKind::kRule;
+  proof.text = counterfeits().text;
+  proof.fact = "problem(\"wenzhou\", \"lemons\", 1)";
+  proof.rule = "lemons.counterfeits";
+  proof.claims = {claim("R5c")};
+  proof.premises = {inner, value, limit, condition, again};
+  return {proof};
 }
 
 }  // namespace clusterwise::cli
