@@ -269,8 +269,8 @@ Problem explain(std::string_view text, const rapidjson::ParseResult& error, std:
   const auto byte = offset < text.size() ? static_cast<unsigned char>(text[offset]) : 0U;
   if (offset < text.size() && byte == 0U) return problem_at(text, offset, kZeroByte);
   if (byte >= 0x80U && find_bad_utf8(text.substr(offset, 4)) == 0) {
-    return problem_at(text, offset,
-                      {"this byte is not UTF-8", "save the document in the encoding UTF-8"});
+    return json_problem(offset, offset + 1, "this byte is not UTF-8",
+                        "save the document in the encoding UTF-8");
   }
   if (code == rapidjson::kParseErrorValueInvalid) return no_value(text, std::min(begin, offset));
   if (code == rapidjson::kParseErrorStringMissQuotationMark) {

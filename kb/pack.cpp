@@ -136,8 +136,8 @@ Problems in_order_and_few(Problems problems) {
   const std::size_t more = problems.size() - kMostProblems;
   problems.resize(kMostProblems);
   std::string& note = problems.back().note;
-  note += fmt::format("{}{} more problem{} of this pack not shown", note.empty() ? "" : "; ", more,
-                      more == 1 ? " is" : "s are");
+  note += fmt::format("{}{} more {} of this pack {} not shown", note.empty() ? "" : "; ", more,
+                      more == 1 ? "problem" : "problems", more == 1 ? "is" : "are");
   return problems;
 }
 

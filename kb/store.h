@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "kb/knowledge.h"
@@ -65,6 +66,9 @@ class Store {
   std::vector<Kind> kinds() const;
   std::vector<Relation> relations() const;
   std::optional<Concept> find(std::string_view id) const;
+  // Parts of it, for who needs no more.
+  std::optional<Text> label_of(std::string_view id) const;
+  std::vector<std::string> claims_of(std::string_view id) const;
   // Exact match of a label or alias in either language, without regard to case; several where it is ambiguous.
   std::vector<std::string> find_by_name(std::string_view name) const;
   std::optional<Claim> find_claim(std::string_view id) const;
@@ -75,6 +79,8 @@ class Store {
   std::vector<Link> links_to(std::string_view id) const;
   std::vector<Link> links_of(std::string_view relation) const;
   std::vector<Link> all_links() const;
+  // The ends of a relation's links, without their claims.
+  std::vector<std::pair<std::string, std::string>> ends_of(std::string_view relation) const;
   std::vector<Concept> all_concepts() const;
   std::vector<Claim> all_claims() const;
 

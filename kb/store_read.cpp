@@ -149,6 +149,20 @@ std::optional<Concept> Store::find(std::string_view id) const {
   return first_of(concepts_where(*state_, "id = ?1", {id}));
 }
 
+std::optional<Text> Store::label_of(std::string_view id) const {
+  std::optional<Text> label;
+  state_->ask("SELECT label_en, label_zh FROM concept WHERE id = ?1", {id},
+              [&](const Row& row) { label = text_at(row, 0); });
+  return label;
+}
+
+std::vector<std::string> Store::claims_of(std::string_view id) const {
+  std::vector<std::string> claims;
+  state_->ask("SELECT claim FROM concept_claim WHERE concept = ?1 ORDER BY position", {id},
+              [&](const Row& row) { claims.push_back(row.text(0)); });
+  return claims;
+}
+
 std::vector<std::string> Store::find_by_name(std::string_view name) const {
   std::vector<std::string> ids;
   const std::string key = folded(name);
@@ -189,6 +203,13 @@ std::vector<Link> Store::links_of(std::string_view relation) const {
 }
 
 std::vector<Link> Store::all_links() const { return links_where(*state_, "TRUE", {}); }
+
+std::vector<std::pair<std::string, std::string>> Store::ends_of(std::string_view relation) const {
+  std::vector<std::pair<std::string, std::string>> ends;
+  state_->ask("SELECT near, far FROM link WHERE relation = ?1 ORDER BY near, far", {relation},
+              [&](const Row& row) { ends.emplace_back(row.text(0), row.text(1)); });
+  return ends;
+}
 
 Stats Store::stats() const {
   Stats stats;

@@ -1,0 +1,184 @@
+#include "kb/pack.h"
+
+#include <set>
+
+#include "fixtures.h"
+#include "kb/problem_kinds.h"
+
+namespace clusterwise::kb {
+namespace {
+
+using test::described;
+using test::edited;
+using test::kSmallPack;
+
+// One change to the small pack and what is said of it.
+struct Case {
+  std::string_view kind;  // which kind of problem it is an example of
+  std::string_view old;
+  std::string_view now;
+  std::string_view complaint;
+};
+
+constexpr Case kCases[] = {
+    {"json", R"("version": "1",)", R"("version": "1")",
+     "\" [json] a comma or } is expected here\n"},
+    {"schema", R"("version": "1",)", "", "{ [schema] the pack has no version\n"},
+    {"schema", R"("version": "1",)", R"("version": 1,)",
+     "1 [schema] the pack: version must be a text, not a number\n"},
+    {"schema", R"("id": "small")", R"("id": "Small pack")",
+     "\"Small pack\" [schema] the pack: id is \"Small pack\", which is not an id (an id: "
+     "lower-case letters and digits, in words joined by hyphens or underscores)\n"},
+    {"schema", R"("label": {"en": "Ada", "zh": "艾达"})", R"("lable": {"en": "Ada", "zh": "艾达"})",
+     "{ [schema] concept \"ada\" has no label\n"
+     "\"lable\" [schema] concept \"ada\" has an unknown field \"lable\" (did you mean "
+     "\"label\"?)\n"},
+    {"schema", R"("section": "1", )", R"("section": "1", "page": 3, )",
+     "\"page\" [schema] claim \"C1\" has an unknown field \"page\" (the fields are: id, section, "
+     "kind, text, source)\n"},
+    {"schema", R"(["Lady A"])", R"("Lady A")",
+     "\"Lady A\" [schema] concept \"ada\": aliases.en must be an array, not a text\n"},
+    {"schema", R"(["Lady A"])", R"(["Lady A", 7])",
+     "7 [schema] concept \"ada\": aliases.en[2] must be a text, not a number\n"},
+    {"schema", R"("to": "engine", "claims": ["C1"])", R"("to": "engine", "claims": [])",
+     "[] [schema] link from \"ada\" to \"engine\": claims is empty (name at least one)\n"},
+    {"schema", R"("to": "engine", )", "", "{ [schema] link 1 has no to\n"},
+    {"schema", R"("better": "higher")", R"("better": "up")",
+     "\"up\" [schema] concept \"speed\": better cannot be \"up\" (it may be higher, lower, "
+     "null)\n"},
+    {"schema", R"("minimum": 0)", R"("minimum": "0")",
+     "\"0\" [schema] concept \"speed\": minimum must be a number or null, not a text\n"},
+    {"missing-text", R"({"en": "Ada", "zh": "艾达"})", R"({"en": "Ada"})",
+     "{ [missing-text] concept \"ada\": label has no zh (every text is given in English (en) and "
+     "in Chinese (zh))\n"},
+    {"missing-text", R"({"en": "Ada", "zh": "艾达"})", R"({"en": " ", "zh": "　"})",
+     "\" \" [missing-text] concept \"ada\": label.en is empty\n"
+     "\"　\" [missing-text] concept \"ada\": label.zh is empty\n"},
+    {"missing-text", R"({"en": "proposed by", "zh": "由…提出"})", R"({"zh": "由…提出"})",
+     "{ [missing-text] relation \"proposed\": inverse has no en (every text is given in English "
+     "(en) and in Chinese (zh))\n"},
+    {"duplicate-id", R"("id": "speed")", R"("id": "ada")",
+     "\"ada\" [duplicate-id] concept \"ada\" is declared twice (it is declared first at line 22, "
+     "column 12)\n"
+     "\"speed\" [unknown-concept] there is no concept \"speed\"\n"},
+    {"duplicate-id", R"(["C1", "C2"])", R"(["C1", "C1"])",
+     "\"C1\" [duplicate-id] concept \"engine\" cites claim \"C1\" twice (remove one of the two)\n"},
+    {"duplicate-link", R"({"from": "engine", "relation")",
+     R"({"from": "ada", "relation": "proposed", "to": "engine", "claims": ["C1"]}, {"from": "engine", "relation")",
+     "\"proposed\" [duplicate-link] the link \"ada\" proposed \"engine\" stands twice (it stands "
+     "first at line 27, column 5; give that one the claims of both)\n"},
+    {"self-link", R"("to": "speed")", R"("to": "engine")",
+     "\"engine\" [self-link] \"engine\" is linked to itself (a link joins two concepts)\n"},
+    {"unknown-kind", R"("kind": "idea")", R"("kind": "ideas")",
+     "\"ideas\" [unknown-kind] concept \"engine\": there is no kind \"ideas\" (did you mean "
+     "\"idea\"?)\n"
+     "\"engine\" [wrong-kind] \"engine\" is a concept of kind \"ideas\", which cannot be the far "
+     "end of \"proposed\" (kinds that can: idea)\n"
+     "\"engine\" [wrong-kind] \"engine\" is a concept of kind \"ideas\", which cannot be the near "
+     "end of \"leads-to\" (kinds that can: idea)\n"},
+    {"unknown-kind", R"("from": ["scholar"])", R"("from": ["scholar", "monk"])",
+     "\"monk\" [unknown-kind] relation \"proposed\": there is no kind \"monk\" (declare it in "
+     "\"kinds\")\n"},
+    {"unknown-relation", R"("relation": "proposed")", R"("relation": "propose")",
+     "\"propose\" [unknown-relation] link from \"ada\" to \"engine\": there is no relation "
+     "\"propose\" (did you mean \"proposed\"?)\n"},
+    {"unknown-concept", R"("to": "engine")", R"("to": "engines")",
+     "\"engines\" [unknown-concept] there is no concept \"engines\" (did you mean \"engine\"?)\n"},
+    {"unknown-concept", R"("source": "book",)", R"("source": "bok",)",
+     "\"bok\" [unknown-concept] the pack: there is no source \"bok\" (did you mean \"book\"?)\n"},
+    {"unknown-claim", R"("claims": ["C2"], "unit")", R"("claims": ["C22"], "unit")",
+     "\"C22\" [unknown-claim] concept \"speed\": there is no claim \"C22\" (did you mean "
+     "\"C2\"?)\n"},
+    {"unused-claim", R"({"id": "C2", )",
+     R"({"id": "C3", "section": "3", "kind": "fact", "text": {"en": "x", "zh": "x"}}, {"id": "C2", )",
+     "\"C3\" [unused-claim] claim \"C3\" is used by no concept and no link (name it in the claims "
+     "of a concept or link that rests on it)\n"},
+    {"wrong-kind", R"({"from": "ada")", R"({"from": "book")",
+     "\"book\" [wrong-kind] \"book\" is a concept of kind \"source\", which cannot be the near end "
+     "of \"proposed\" (kinds that can: scholar)\n"},
+    {"wrong-kind", R"("source": "book"})", R"("source": "ada"})",
+     "\"ada\" [wrong-kind] claim \"C2\": \"ada\" is a concept of kind \"scholar\", not a source\n"},
+    {"missing-field", R"(, "citation": "A. Author, The book, 1901")", "",
+     "\"book\" [missing-field] concept \"book\" has no citation (every concept of kind \"source\" "
+     "has one)\n"},
+    {"misplaced-field", R"("claims": ["C1", "C2"])", R"("claims": ["C1", "C2"], "minimum": 3)",
+     "3 [misplaced-field] concept \"engine\" of kind \"idea\" cannot have the field \"minimum\" "
+     "(only concepts of kind \"indicator\" have it)\n"},
+    {"bad-range", R"("maximum": 300)", R"("maximum": -1)",
+     "-1 [bad-range] concept \"speed\": the maximum -1 is not above the minimum 0\n"},
+};
+
+}  // namespace
+
+TEST_CASE("pack: what is written is what is read") {
+  const Pack pack = test::small_pack();
+  CHECK(pack.id == "small");
+  CHECK(pack.title == Text{"Small", "小"});
+  CHECK(pack.sha256.size() == 64);
+  REQUIRE(pack.kinds.size() == 4);
+  CHECK(pack.kinds[2].plural == Text{"scholars", "学者"});
+  REQUIRE(pack.relations.size() == 2);
+  CHECK(pack.relations[1].to == std::vector<std::string>{"idea", "indicator"});
+  REQUIRE(pack.claims.size() == 2);
+  CHECK(pack.claims[0].source == "book");
+  REQUIRE(pack.concepts.size() == 4);
+  CHECK(pack.concepts[1].aliases == Aliases{{"Lady A"}, {"爱达"}});
+  CHECK_FALSE(pack.concepts[1].measurement);
+  REQUIRE(pack.concepts[3].measurement);
+  CHECK(pack.concepts[3].measurement->unit == Text{"km/h", "公里每小时"});
+  CHECK(pack.concepts[3].measurement->maximum == 300.0);
+  REQUIRE(pack.links.size() == 2);
+  CHECK(pack.links[1].claims == std::vector<std::string>{"C2"});
+}
+
+TEST_CASE("pack: every problem is told at its place, in words") {
+  for (const Case& one : kCases) {
+    CAPTURE(one.old, one.now);
+    const std::string text = edited(kSmallPack, one.old, one.now);
+    const Checked<Pack> pack = read_pack(text);
+    REQUIRE_FALSE(pack);
+    CHECK(described(text, pack.error()) == one.complaint);
+    CHECK(pack.error().front().kind == one.kind);
+  }
+}
+
+TEST_CASE("pack: every kind of problem has a case") {
+  std::set<std::string_view> covered;
+  for (const Case& one : kCases) covered.insert(one.kind);
+  for (const std::string_view kind : problem_kind::kAll) {
+    CAPTURE(kind);
+    CHECK(covered.contains(kind));
+  }
+}
+
+TEST_CASE("pack: a document of another sort is refused") {
+  CHECK(described("[]", read_pack("[]").error()) ==
+        "[] [schema] the pack must be an object, not an array\n");
+  CHECK(described("{}", read_pack("{}").error()) ==
+        "{ [schema] the pack has no id\n{ [schema] the pack has no version\n"
+        "{ [schema] the pack has no title\n{ [schema] the pack has no description\n"
+        "{ [schema] the pack has no source\n");
+}
+
+TEST_CASE("pack: at most twenty problems are kept") {
+  std::string claims;
+  for (int i = 0; i < 30; ++i) claims += "\"X" + std::to_string(i) + "\", ";
+  const std::string text = edited(kSmallPack, R"("claims": ["C2"], "unit")",
+                                  "\"claims\": [" + claims + R"("C2"], "unit")");
+  const Checked<Pack> pack = read_pack(text);
+  REQUIRE_FALSE(pack);
+  CHECK(pack.error().size() == 20);
+  CHECK(pack.error().back().note == "10 more problems of this pack are not shown");
+}
+
+TEST_CASE("pack: problems come in the order of the text") {
+  const std::string text = edited(edited(kSmallPack, R"("to": "engine")", R"("to": "nothing")"),
+                                  R"("claims": ["C2"], "unit")", R"("claims": ["C9"], "unit")");
+  const Checked<Pack> pack = read_pack(text);
+  REQUIRE_FALSE(pack);
+  REQUIRE(pack.error().size() == 2);
+  CHECK(pack.error()[0].kind == "unknown-claim");
+  CHECK(pack.error()[1].kind == "unknown-concept");
+}
+
+}  // namespace clusterwise::kb
