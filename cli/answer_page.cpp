@@ -31,23 +31,12 @@ void AnswerPage::reasons(const std::vector<advisor::Reason>& because, std::size_
       Styled text = styled(sentences[s]);
       if (s + 1 == sentences.size()) {
         text.push_back({" [" + reason.rule + "]", Style::kDim});
-        text.push_back({claims_in_brief(reason.claims), Style::kDim});
+        text.push_back({claims.cite(reason.claims), Style::kDim});
       }
       page.paragraph(text, s == 0 ? Margin::indent(indent, "•") : Margin::indent(indent + 2));
     }
-    claims_in_full(reason.claims, indent + 2);
   }
   more(because.size(), count, indent);
-}
-
-void AnswerPage::claims_in_full(const std::vector<advisor::ClaimRef>& claims, std::size_t indent) {
-  if (!full()) return;
-  for (const advisor::ClaimRef& claim : claims) {
-    const Margin margin = Margin::indent(indent, claim.id);
-    for (const std::string& sentence : say.paragraphs(claim.text)) {
-      page.paragraph(styled(sentence, Style::kDim), margin);
-    }
-  }
 }
 
 kb::Text labels(const std::vector<advisor::Named>& named) {
@@ -63,6 +52,7 @@ void render_text(const advisor::Answer& answer, Detail detail, Environment& env)
   render_situation(answer, on);
   render_cases(answer, on);
   render_method(answer, on);
+  if (on.full()) on.claims.render(on.page, on.say);
 }
 
 }  // namespace clusterwise::cli

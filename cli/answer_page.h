@@ -19,6 +19,7 @@ class AnswerPage {
 
   Page page;
   Voice say;
+  CitedClaims claims;  // what they say stands at the end of a full page
 
   bool full() const { return detail_ == Detail::kFull; }
   // How many of `all` entries to show, where `few` are enough for a short page.
@@ -30,8 +31,6 @@ class AnswerPage {
   void label(Word which, std::size_t indent);
   // Sentences of rules, each with its id and claims.
   void reasons(const std::vector<advisor::Reason>& because, std::size_t few, std::size_t indent);
-  // What the claims say, on a full page only.
-  void claims_in_full(const std::vector<advisor::ClaimRef>& claims, std::size_t indent);
 
  private:
   Detail detail_;

@@ -1,6 +1,5 @@
 // The tree names claims by their ids, as many rules rest on the same ones; what they say stands
 // once, below the tree.
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -48,22 +47,12 @@ class ProofPage {
     const std::string below = left + (last ? "   " : "│  ");
     const std::string inner = below + (step.premises.empty() ? "" : "│ ");
     sentence(step, {left + (last ? "└─ " : "├─ "), inner});
-    remember(step.claims);
     for (std::size_t i = 0; i < step.premises.size(); ++i) {
       this->step(step.premises[i], below, i + 1 == step.premises.size());
     }
   }
 
-  void claims() {
-    if (claims_.empty()) return;
-    page_.heading(say_(Word::kClaims));
-    for (const advisor::ClaimRef& claim : claims_) {
-      for (const std::string& text : say_.paragraphs(claim.text)) {
-        page_.paragraph({{claim.id + " §" + claim.section + "  ", Style::kDim}, {text}},
-                        {"", "    "});
-      }
-    }
-  }
+  void claims() { claims_.render(page_, say_); }
 
  private:
   void sentence(const ProofStep& step, Margin margin) {
@@ -77,27 +66,18 @@ class ProofPage {
   }
 
   // The rule, its claims, where a value is from.
-  std::string remarks(const ProofStep& step) const {
+  std::string remarks(const ProofStep& step) {
     std::string text;
     if (!step.rule.empty()) text += " [" + step.rule + "]";
-    text += claims_in_brief(step.claims);
+    text += claims_.cite(step.claims);
     if (!step.source.empty()) text += " – " + say_(Word::kSource, {same(step.source)});
     if (step.repeated) text += " – " + say_(Word::kRepeated);
     return text;
   }
 
-  void remember(const std::vector<advisor::ClaimRef>& claims) {
-    for (const advisor::ClaimRef& claim : claims) {
-      const bool known =
-          std::any_of(claims_.begin(), claims_.end(),
-                      [&](const advisor::ClaimRef& one) { return one.id == claim.id; });
-      if (!known) claims_.push_back(claim);
-    }
-  }
-
   Page page_;
   Voice say_;
-  std::vector<advisor::ClaimRef> claims_;  // in the order in which the tree names them
+  CitedClaims claims_;
 };
 
 }  // namespace

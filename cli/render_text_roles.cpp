@@ -63,9 +63,8 @@ void render_measures(const Recommendation& role, AnswerPage& on) {
     if (!measure.addresses.empty()) {
       text.push_back({" – " + on.say(Word::kAgainst, {labels(measure.addresses)})});
     }
-    text.push_back({claims_in_brief(measure.claims), Style::kDim});
+    text.push_back({on.claims.cite(measure.claims), Style::kDim});
     on.page.paragraph(text, Margin::indent(kIndent, "•"));
-    on.claims_in_full(measure.claims, kIndent + 2);
   }
   on.more(role.measures.size(), count, kIndent);
 }
@@ -78,9 +77,8 @@ void render_risks(const Recommendation& role, AnswerPage& on) {
     const advisor::RoleRisk& risk = role.risks[i];
     Styled text = styled(on.say(risk.label), Style::kBad);
     text.push_back({" " + two_decimals(risk.degree)});
-    text.push_back({claims_in_brief(risk.claims), Style::kDim});
+    text.push_back({on.claims.cite(risk.claims), Style::kDim});
     on.page.paragraph(text, Margin::indent(kIndent, "•"));
-    on.claims_in_full(risk.claims, kIndent + 2);
     on.reasons(risk.because, 1, kIndent + 2);
   }
   on.more(role.risks.size(), count, kIndent);

@@ -56,10 +56,10 @@ std::string degree_of(const Finding& finding) {
 
 void render_finding(const Finding& finding, AnswerPage& on) {
   const Styled text{{on.say(finding.label), Style::kStrong},
-                    {"  " + verdict_of(finding, on), style_of(finding.verdict)}};
+                    {"  " + verdict_of(finding, on), style_of(finding.verdict)},
+                    {on.claims.cite(finding.claims), Style::kDim}};
   on.page.ends(text, styled(bar(finding.degree) + " " + degree_of(finding)));
   on.reasons(finding.because, 1, 2);
-  on.claims_in_full(finding.claims, 4);
 }
 
 void render_findings(const std::vector<Finding>& findings, Word heading, AnswerPage& on) {
