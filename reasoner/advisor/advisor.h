@@ -20,7 +20,7 @@
 namespace clusterwise::advisor {
 
 struct Options {
-  std::size_t budget = 200;  // completions evaluated at most; within it verdicts are exact, beyond it sampled
+  std::size_t budget = 100;  // completions evaluated at most; within it verdicts are exact, beyond it sampled
   std::uint64_t seed = 1;    // of the sampling
 };
 

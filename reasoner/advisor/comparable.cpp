@@ -8,8 +8,8 @@ namespace clusterwise::advisor {
 std::vector<ComparableCase> comparable_cases(const std::set<std::string>& findings, const std::set<std::string>& possible,
                                              const kb::Store& store, Phrasebook& phrases) {
   std::map<std::string, std::set<std::string>> shown_by;
-  for (const kb::Link& link : store.links_of("illustrates")) {
-    if (possible.contains(link.to)) shown_by[link.from].insert(link.to);
+  for (const auto& [one, shown] : store.ends_of("illustrates")) {
+    if (possible.contains(shown)) shown_by[one].insert(shown);
   }
   std::vector<ComparableCase> result;
   for (const auto& [id, shown] : shown_by) {

@@ -37,8 +37,10 @@ Evaluation::Evaluation(datalog::Model model, const Interface& interface, Complet
   }
 }
 
-std::vector<FactRef> Evaluation::facts_of(RelationId relation) const {
-  std::vector<FactRef> result;
+const std::vector<FactRef>& Evaluation::facts_of(RelationId relation) const {
+  const auto known = facts_.find(relation);
+  if (known != facts_.end()) return known->second;
+  std::vector<FactRef>& result = facts_[relation];
   const std::optional<datalog::SymbolId> region = model_->symbols().find(region_);
   const Table& table = model_->table(relation);
   for (Row row = 0; region && row < table.size(); ++row) {

@@ -32,7 +32,7 @@ class Evaluation {
   const CompletionSet& completions() const { return completions_; }
 
   // Facts of the relation about the region by its known values, in the model's order.
-  std::vector<datalog::FactRef> facts_of(datalog::RelationId relation) const;
+  const std::vector<datalog::FactRef>& facts_of(datalog::RelationId relation) const;
   // Those that name `id` in the second column.
   std::vector<datalog::FactRef> facts_of(datalog::RelationId relation, std::string_view id) const;
   // Ids in the second column of the relation, of any completion or by the known values.
@@ -48,6 +48,7 @@ class Evaluation {
   const Interface& interface_;
   CompletionSet completions_;
   std::string region_;
+  mutable std::map<datalog::RelationId, std::vector<datalog::FactRef>> facts_;  // as asked for
   std::vector<std::size_t> completion_of_;  // by symbol id; kNone for others
 };
 

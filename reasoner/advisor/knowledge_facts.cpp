@@ -75,10 +75,8 @@ class Filler {
 
  private:
   void links(const Directive& directive, const std::string& relation) {
-    for (const kb::Link& link : store_.links_of(relation)) {
-      if (fits(directive, 0, link.from) && fits(directive, 1, link.to)) {
-        database_.add(directive.relation, {link.from, link.to});
-      }
+    for (const auto& [from, to] : store_.ends_of(relation)) {
+      if (fits(directive, 0, from) && fits(directive, 1, to)) database_.add(directive.relation, {from, to});
     }
   }
 

@@ -21,8 +21,7 @@ double number_of(const Binding& binding) {
 kb::Text Phrasebook::label(std::string_view id) {
   const auto found = labels_.find(id);
   if (found != labels_.end()) return found->second;
-  const std::optional<kb::Concept> one = store_.find(id);
-  return labels_.emplace(id, one ? one->label : kb::Text{std::string(id), std::string(id)}).first->second;
+  return labels_.emplace(id, store_.label_of(id).value_or(kb::Text{std::string(id), std::string(id)})).first->second;
 }
 
 ClaimRef Phrasebook::claim(std::string_view id) {
@@ -44,8 +43,7 @@ std::vector<ClaimRef> Phrasebook::claims(const std::vector<std::string>& ids) {
 }
 
 std::vector<ClaimRef> Phrasebook::claims_of(std::string_view concept_id) {
-  const std::optional<kb::Concept> one = store_.find(concept_id);
-  return one ? claims(one->claims) : std::vector<ClaimRef>{};
+  return claims(store_.claims_of(concept_id));
 }
 
 Reason Phrasebook::reason(const datalog::Model& model, const datalog::Derivation& derivation) {

@@ -85,16 +85,8 @@ class Deriver::Solver {
       return statistics_[id] = statistics_of(model_.table(id), run_.delta[index_of(id)]);
     };
     std::vector<Step> steps = plan_body(body, bound, statistics);
-    make_indexes(steps);
+    make_ready(steps, run_.database);
     return steps;
-  }
-
-  void make_indexes(const std::vector<Step>& steps) {
-    for (const Step& step : steps) {
-      if (const auto* scan = std::get_if<ScanStep>(&step)) make_index(scan->relation, scan->key_columns);
-      if (const auto* exists = std::get_if<ExistsStep>(&step)) make_index(exists->relation, exists->key_columns);
-      if (const auto* aggregate = std::get_if<AggregateStep>(&step)) make_indexes(aggregate->steps);
-    }
   }
 
   void make_index(RelationId relation, const Columns& columns) {

@@ -80,22 +80,9 @@ class Evaluator {
       return known[id] = statistics_of(database_.table(id), run_.delta[index_of(id)]);
     };
     StratumPlan result = plan(program(), stratum, statistics);
-    for (const ClausePlan& clause : result.once) make_indexes(clause.steps);
-    for (const ClausePlan& clause : result.rounds) make_indexes(clause.steps);
+    for (ClausePlan& clause : result.once) make_ready(clause.steps, database_);
+    for (ClausePlan& clause : result.rounds) make_ready(clause.steps, database_);
     return result;
-  }
-
-  void make_indexes(const std::vector<Step>& steps) {
-    for (const Step& step : steps) {
-      if (const auto* scan = std::get_if<ScanStep>(&step)) make_index(scan->relation, scan->key_columns);
-      if (const auto* exists = std::get_if<ExistsStep>(&step)) make_index(exists->relation, exists->key_columns);
-      if (const auto* aggregate = std::get_if<AggregateStep>(&step)) make_indexes(aggregate->steps);
-    }
-  }
-
-  void make_index(RelationId relation, const Columns& columns) {
-    Table& table = database_.table(relation);
-    if (!columns.empty() && columns.size() < table.arity()) table.index_on(columns).update();
   }
 
   void run_clauses(const std::vector<ClausePlan>& plans) {

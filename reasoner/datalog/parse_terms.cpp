@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+#include <utility>
 
 #include "reasoner/datalog/parser.h"
 #include "reasoner/datalog/parser_core.h"
@@ -13,16 +13,21 @@
 namespace clusterwise::datalog {
 namespace {
 
-// Loosest first; all group to the left.
-constexpr std::array<std::array<std::string_view, 3>, 9> kLevels = {{{"lor"},
-                                                                     {"lxor"},
-                                                                     {"land"},
-                                                                     {"bor"},
-                                                                     {"bxor"},
-                                                                     {"band"},
-                                                                     {"bshl", "bshr", "bshru"},
-                                                                     {"+", "-"},
-                                                                     {"*", "/", "%"}}};
+// How tightly the binary operators bind, loosest first; all but ^ group to the left.
+constexpr std::array<std::pair<std::string_view, int>, 14> kLevels = {{{"lor", 1},
+                                                                      {"lxor", 2},
+                                                                      {"land", 3},
+                                                                      {"bor", 4},
+                                                                      {"bxor", 5},
+                                                                      {"band", 6},
+                                                                      {"bshl", 7},
+                                                                      {"bshr", 7},
+                                                                      {"bshru", 7},
+                                                                      {"+", 8},
+                                                                      {"-", 8},
+                                                                      {"*", 9},
+                                                                      {"/", 9},
+                                                                      {"%", 9}}};
 constexpr std::array<std::string_view, 6> kComparisons = {"<=", ">=", "!=", "<", ">", "="};
 constexpr std::array<std::string_view, 2> kTests = {"match", "contains"};
 constexpr std::array<std::string_view, 9> kFunctors = {"cat",       "strlen",      "substr",   "to_number", "to_string",
@@ -36,9 +41,15 @@ bool is_one_of(const Token& token, const std::array<std::string_view, N>& words)
   return can && !token.text.empty() && std::find(words.begin(), words.end(), token.text) != words.end();
 }
 
+// 0 for what is no binary operator.
+int level_of(const Token& token) {
+  if (token.kind != TokenKind::kIdentifier && token.kind != TokenKind::kPunctuation) return 0;
+  const auto found = std::find_if(kLevels.begin(), kLevels.end(), [&](const auto& level) { return level.first == token.text; });
+  return found == kLevels.end() ? 0 : found->second;
+}
+
 bool is_operator(const Token& token) {
-  if (token.is("^") || is_one_of(token, kComparisons)) return true;
-  return std::any_of(kLevels.begin(), kLevels.end(), [&](const auto& level) { return is_one_of(token, level); });
+  return token.is("^") || is_one_of(token, kComparisons) || level_of(token) > 0;
 }
 
 }  // namespace
@@ -157,15 +168,15 @@ ast::Term BodyParser::term() {
   if (!depth) return {};
   if (terms_ == 0) operators_ = 0;
   ++terms_;
-  ast::Term result = binary(0);
+  ast::Term result = binary(1);
   --terms_;
   return result;
 }
 
-ast::Term BodyParser::binary(int level) {
-  if (level == static_cast<int>(kLevels.size())) return unary();
-  ast::Term left = binary(level + 1);
-  while (!cursor_.panicking() && is_one_of(cursor_.peek(), kLevels[static_cast<std::size_t>(level)])) {
+// Operators that bind at least as tightly as `least`.
+ast::Term BodyParser::binary(int least) {
+  ast::Term left = unary();
+  for (int level = level_of(cursor_.peek()); level >= least && !cursor_.panicking(); level = level_of(cursor_.peek())) {
     const Token op = cursor_.peek();
     if (!count_operator(op.span)) break;
     cursor_.advance();

@@ -86,7 +86,7 @@ class BodyParser {
   ast::Literal constraint();
   ast::Literal parenthesised();
   void atom_or_unknown_functor(ast::Literal& literal);
-  ast::Term binary(int level);
+  ast::Term binary(int least);
   ast::Term unary();
   ast::Term power();
   ast::Term primary();

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "reasoner/datalog/checked.h"
+#include "reasoner/datalog/database.h"
 #include "reasoner/datalog/strata.h"
 #include "reasoner/datalog/table.h"
 
@@ -25,6 +26,7 @@ struct ScanStep {
   RelationId relation{};
   Version version = Version::kAll;
   Columns key_columns;               // looked up by index; none: every row
+  const Index* index = nullptr;      // on key_columns; set when the plan is made ready to run
   std::vector<const Expression*> key;  // variables that are bound, or constants
   std::vector<std::pair<std::uint32_t, VariableId>> binds;
   std::vector<std::pair<std::uint32_t, VariableId>> repeats;  // columns that must equal what the same row has bound
@@ -37,6 +39,7 @@ struct ExistsStep {
   Version version = Version::kAll;
   bool negated = false;
   Columns key_columns;  // all columns, or those that are no wildcards
+  const Index* index = nullptr;  // on key_columns where they are not all columns; set as above
   std::vector<const Expression*> key;
 };
 
@@ -83,7 +86,10 @@ StratumPlan plan(const CheckedProgram& program, const Stratum& stratum, const St
 std::vector<Step> plan_body(const std::vector<Literal>& body, const std::vector<bool>& bound,
                             const StatisticsOf& statistics);
 
-// An estimate from at most a thousand rows.
+// Makes the indexes that the steps look up, up to date with the tables, and points the steps at them.
+void make_ready(std::vector<Step>& steps, Database& database);
+
+// An estimate from some two hundred rows.
 Statistics statistics_of(const Table& table, RowRange delta);
 
 // Indented steps, for --explain-plan and tests.

@@ -182,7 +182,7 @@ class BodyPlanner {
   }
 
   ExistsStep exists(const Atom& atom, bool negated) const {
-    ExistsStep step{atom.relation, version_of(atom), negated, {}, {}};
+    ExistsStep step{atom.relation, version_of(atom), negated, {}, nullptr, {}};
     for (std::size_t i = 0; i < atom.arguments.size(); ++i) {
       if (std::holds_alternative<Wildcard>(atom.arguments[i].node)) continue;
       step.key_columns.push_back(static_cast<std::uint32_t>(i));
@@ -321,8 +321,31 @@ std::vector<Step> plan_body(const std::vector<Literal>& body, const std::vector<
   return BodyPlanner(statistics, {}).plan(body, bound, all);
 }
 
+namespace {
+
+const Index* ready_index(Table& table, const Columns& columns) {
+  if (columns.empty() || columns.size() == table.arity()) return nullptr;
+  Index& index = table.index_on(columns);
+  index.update();
+  return &index;
+}
+
+}  // namespace
+
+void make_ready(std::vector<Step>& steps, Database& database) {
+  for (Step& step : steps) {
+    if (auto* scan = std::get_if<ScanStep>(&step)) {
+      scan->index = ready_index(database.table(scan->relation), scan->key_columns);
+    } else if (auto* exists = std::get_if<ExistsStep>(&step)) {
+      exists->index = ready_index(database.table(exists->relation), exists->key_columns);
+    } else if (auto* aggregate = std::get_if<AggregateStep>(&step)) {
+      make_ready(aggregate->steps, database);
+    }
+  }
+}
+
 Statistics statistics_of(const Table& table, RowRange delta) {
-  constexpr Row kSample = 1000;
+  constexpr Row kSample = 200;
   Statistics result;
   result.rows = table.size();
   result.delta_rows = delta.end - delta.begin;

@@ -104,17 +104,36 @@ void ClauseRunner::emit() {
   run_.tick();
 }
 
-bool ClauseRunner::key_of(const std::vector<const Expression*>& expressions, std::vector<Value>& key) {
-  for (const Expression* expression : expressions) {
-    const std::optional<Value> value = value_of(*expression);
-    if (!value) return false;
-    key.push_back(*value);
+// The values that a step looks up; on the stack for all but very wide relations.
+class ClauseRunner::Key {
+ public:
+  explicit Key(std::size_t size) : size_(size) {
+    if (size > few_.size()) many_.resize(size);
   }
-  return true;
-}
+
+  // False where a functor has no value.
+  bool fill(ClauseRunner& runner, const std::vector<const Expression*>& expressions) {
+    Value* place = data();
+    for (const Expression* expression : expressions) {
+      const std::optional<Value> value = runner.value_of(*expression);
+      if (!value) return false;
+      *place++ = *value;
+    }
+    return true;
+  }
+
+  std::span<const Value> values() { return {data(), size_}; }
+
+ private:
+  Value* data() { return size_ > few_.size() ? many_.data() : few_.data(); }
+
+  std::size_t size_;
+  std::array<Value, 6> few_;
+  std::vector<Value> many_;
+};
 
 void ClauseRunner::step(const ScanStep& step, std::span<const Step> rest) {
-  Table& table = run_.database.table(step.relation);
+  const Table& table = run_.database.table(step.relation);
   const RowRange range = run_.range(step.relation, step.version);
   if (step.key.empty()) {
     for (Row row = range.begin; row < range.end && !run_.stopped; ++row) {
@@ -122,10 +141,10 @@ void ClauseRunner::step(const ScanStep& step, std::span<const Step> rest) {
     }
     return;
   }
-  std::vector<Value> key;
-  if (!key_of(step.key, key)) return;
-  const Index& index = table.index_on(step.key_columns);
-  for (Row row = index.first(key); row != Index::kNone && row >= range.begin && !run_.stopped; row = index.next(row)) {
+  Key key(step.key.size());
+  if (!key.fill(*this, step.key)) return;
+  const Index& index = *step.index;
+  for (Row row = index.first(key.values()); row != Index::kNone && row >= range.begin && !run_.stopped; row = index.next(row)) {
     if (row < range.end && try_row(step, table, row, rest) && step.first_only) return;
   }
 }
@@ -144,17 +163,17 @@ bool ClauseRunner::try_row(const ScanStep& step, const Table& table, Row row, st
 void ClauseRunner::step(const ExistsStep& step, std::span<const Step> rest) {
   Table& table = run_.database.table(step.relation);
   const RowRange range = run_.range(step.relation, step.version);
-  std::vector<Value> key;
-  if (!key_of(step.key, key)) return;
+  Key key(step.key.size());
+  if (!key.fill(*this, step.key)) return;
   bool found = false;
   if (step.key.empty()) {
     found = range.begin < range.end;
   } else if (step.key.size() == table.arity()) {
-    const std::optional<Row> row = table.find(key);
+    const std::optional<Row> row = table.find(key.values());
     found = row && *row >= range.begin && *row < range.end;
   } else {
-    const Index& index = table.index_on(step.key_columns);
-    for (Row row = index.first(key); row != Index::kNone && row >= range.begin && !found; row = index.next(row)) {
+    const Index& index = *step.index;
+    for (Row row = index.first(key.values()); row != Index::kNone && row >= range.begin && !found; row = index.next(row)) {
       found = row < range.end;
     }
   }

@@ -74,12 +74,12 @@ class ClauseRunner {
   void step(const AggregateStep& step, std::span<const Step> rest);
 
   bool try_row(const ScanStep& step, const Table& table, Row row, std::span<const Step> rest);
-  bool key_of(const std::vector<const Expression*>& expressions, std::vector<Value>& key);
   bool holds(const Comparison& comparison);
   bool compare(const Comparison& comparison, Value left, Value right);
   std::optional<Value> value_of(const Expression& expression);
   std::optional<Value> apply_functor(const Expression& expression, const Apply& apply);
   void emit();
+  class Key;
   void warn(Span place, std::string message);
 
   struct Accumulator;
