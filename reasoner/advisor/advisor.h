@@ -1,5 +1,5 @@
-// The advisor: from a profile, the policy rules and the knowledge to an answer. The one place that sees both kb and
-// datalog. Read answer.h for what comes out, profile.h for what goes in.
+// The advisor: from a profile, the policy rules and the knowledge to an answer. The one place that
+// sees both kb and datalog. Read answer.h for what comes out, profile.h for what goes in.
 #pragma once
 
 #include <cstddef>
@@ -20,17 +20,19 @@
 namespace clusterwise::advisor {
 
 struct Options {
-  std::size_t budget = 100;  // completions evaluated at most; within it verdicts are exact, beyond it sampled
-  std::uint64_t seed = 1;    // of the sampling
+  std::size_t budget =
+      100;  // completions evaluated at most; within it verdicts are exact, beyond it sampled
+  std::uint64_t seed = 1;  // of the sampling
 };
 
 // A policy: the rule program, checked against the knowledge. Immutable.
 class Policy {
  public:
-  // Reads and checks the rule files as one program; types named after kinds, claims and the relations that the advisor
-  // reads are checked against the store. Diagnostics may hold warnings on success too.
-  // REQUIRES: the store outlives the policy.
-  static tl::expected<Policy, datalog::Diagnostics> load(std::vector<datalog::Source> sources, const kb::Store& store);
+  // Reads and checks the rule files as one program; types named after kinds, claims and the
+  // relations that the advisor reads are checked against the store. Diagnostics may hold warnings
+  // on success too. REQUIRES: the store outlives the policy.
+  static tl::expected<Policy, datalog::Diagnostics> load(std::vector<datalog::Source> sources,
+                                                         const kb::Store& store);
 
   Policy(Policy&&) noexcept;
   Policy& operator=(Policy&&) noexcept;
@@ -41,8 +43,8 @@ class Policy {
   // Fails only where the evaluation meets a limit (a program that grows without end).
   kb::Result<Answer> recommend(const Profile& profile, const Options& options = {}) const;
 
-  // The proofs by the known values of the finding with that id (a role, risk, problem, feature or stage). Empty where
-  // it does not hold. An id that no rule can give is a failure.
+  // The proofs by the known values of the finding with that id (a role, risk, problem, feature or
+  // stage). Empty where it does not hold. An id that no rule can give is a failure.
   kb::Result<std::vector<ProofStep>> why(const Profile& profile, std::string_view target) const;
 
   // The ids that `why` can be asked about, sorted.

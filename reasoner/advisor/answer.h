@@ -1,7 +1,7 @@
 // What the advisor says of one profile: the value behind every rendering of `recommend`.
 //
-// Complete in itself: labels, sentences and claims are in it in both languages, so that rendering needs neither the
-// store nor the rules. Lists are in the order in which they are to be shown.
+// Complete in itself: labels, sentences and claims are in it in both languages, so that rendering
+// needs neither the store nor the rules. Lists are in the order in which they are to be shown.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,8 @@
 
 namespace clusterwise::advisor {
 
-// For roles: recommended / undetermined / not recommended. For findings: holds / undetermined / does not hold.
+// For roles: recommended / undetermined / not recommended. For findings: holds / undetermined /
+// does not hold.
 enum class Verdict { kYes, kOpen, kNo };
 
 struct Range {
@@ -37,7 +38,8 @@ struct Named {
 struct Reason {
   std::string rule;
   kb::Text text;
-  std::vector<std::pair<std::string, std::variant<double, std::string>>> values;  // variables, sorted by name
+  std::vector<std::pair<std::string, std::variant<double, std::string>>>
+      values;  // variables, sorted by name
   std::vector<ClaimRef> claims;
 };
 
@@ -46,9 +48,9 @@ struct Finding {
   std::string id;
   kb::Text label;
   Verdict verdict = Verdict::kNo;
-  double degree = 0;        // by the known values
-  Range degree_range;       // over completions
-  double stability = 0;     // share of completions in which it holds
+  double degree = 0;     // by the known values
+  Range degree_range;    // over completions
+  double stability = 0;  // share of completions in which it holds
   std::vector<Reason> because;
   std::vector<ClaimRef> claims;  // risks: the claims the concept rests on
 };
@@ -56,8 +58,9 @@ struct Finding {
 struct StageFinding {
   std::string id;  // by the known values
   kb::Text label;
-  Verdict verdict = Verdict::kYes;  // kYes: so in every completion; kOpen: unknown values could change it
-  double stability = 1;             // share of completions with this stage
+  Verdict verdict =
+      Verdict::kYes;     // kYes: so in every completion; kOpen: unknown values could change it
+  double stability = 1;  // share of completions with this stage
   std::vector<Reason> because;
 };
 
@@ -76,7 +79,8 @@ struct RoleRisk {
   std::vector<ClaimRef> claims;
 };
 
-// An unknown indicator, and how often knowing it would settle the verdict (share of completions, 0..1).
+// An unknown indicator, and how often knowing it would settle the verdict (share of completions,
+// 0..1).
 struct Need {
   std::string indicator;
   kb::Text label;
@@ -87,8 +91,8 @@ struct Recommendation {
   std::string id;
   kb::Text label;
   Verdict verdict = Verdict::kNo;
-  double score = 0;    // by the known values, 0..1
-  Range score_range;   // over completions, counting 0 where it is not recommended
+  double score = 0;   // by the known values, 0..1
+  Range score_range;  // over completions, counting 0 where it is not recommended
   double stability = 0;
   std::vector<Reason> because;
   std::vector<Measure> measures;
@@ -139,7 +143,7 @@ struct Answer {
   std::vector<Finding> features;
   std::vector<Finding> problems;  // those that hold or might; not the ones that do not hold
   std::vector<Recommendation> recommendations;  // every role, by verdict, then score
-  std::vector<Finding> risks;     // those that hold or might
+  std::vector<Finding> risks;                   // those that hold or might
   std::vector<ComparableCase> comparable_cases;
   std::vector<GivenValue> given;
   std::vector<Named> unknown;  // indicators that the rules read and the profile leaves open

@@ -5,7 +5,8 @@
 
 namespace clusterwise::advisor {
 
-std::vector<ComparableCase> comparable_cases(const std::set<std::string>& findings, const std::set<std::string>& possible,
+std::vector<ComparableCase> comparable_cases(const std::set<std::string>& findings,
+                                             const std::set<std::string>& possible,
                                              const kb::Store& store, Phrasebook& phrases) {
   std::map<std::string, std::set<std::string>> shown_by;
   for (const auto& [one, shown] : store.ends_of("illustrates")) {
@@ -22,8 +23,9 @@ std::vector<ComparableCase> comparable_cases(const std::set<std::string>& findin
     one.similarity = static_cast<double>(one.shared.size()) / static_cast<double>(either);
     result.push_back(std::move(one));
   }
-  std::stable_sort(result.begin(), result.end(),
-                   [](const ComparableCase& a, const ComparableCase& b) { return a.similarity > b.similarity; });
+  std::stable_sort(
+      result.begin(), result.end(),
+      [](const ComparableCase& a, const ComparableCase& b) { return a.similarity > b.similarity; });
   return result;
 }
 

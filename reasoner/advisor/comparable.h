@@ -11,9 +11,11 @@
 
 namespace clusterwise::advisor {
 
-// Cases by the findings that they share with the region, best first; cases that share none are left out. Similarity is
-// Jaccard's: findings of both / findings of either, over the findings that rules can make at all.
-std::vector<ComparableCase> comparable_cases(const std::set<std::string>& findings, const std::set<std::string>& possible,
+// Cases by the findings that they share with the region, best first; cases that share none are left
+// out. Similarity is Jaccard's: findings of both / findings of either, over the findings that rules
+// can make at all.
+std::vector<ComparableCase> comparable_cases(const std::set<std::string>& findings,
+                                             const std::set<std::string>& possible,
                                              const kb::Store& store, Phrasebook& phrases);
 
 }  // namespace clusterwise::advisor

@@ -8,8 +8,8 @@
 namespace clusterwise::advisor {
 namespace {
 
-// How far an unbounded range is taken to reach beyond its outermost limit: as far again as that limit lies from zero,
-// at least by one.
+// How far an unbounded range is taken to reach beyond its outermost limit: as far again as that
+// limit lies from zero, at least by one.
 double reach(double limit) { return std::max(1.0, std::abs(limit)); }
 
 Range range_of_unknown(const kb::Measurement& m, const std::vector<double>& cuts) {
@@ -18,8 +18,8 @@ Range range_of_unknown(const kb::Measurement& m, const std::vector<double>& cuts
   return {low, std::max(low, high)};
 }
 
-// Cuts at the range's lower end leave nothing below; a cut at its upper end leaves that value alone, since tests are
-// "value >= limit".
+// Cuts at the range's lower end leave nothing below; a cut at its upper end leaves that value
+// alone, since tests are "value >= limit".
 std::vector<Range> pieces(Range range, const std::vector<double>& cuts) {
   std::vector<Range> result;
   double from = range.low;
@@ -40,18 +40,21 @@ double share_of(const Range& piece, const Range& range, std::size_t count, bool 
 std::vector<Cell> cells_of(Range range, const std::vector<double>& cuts, bool unknown) {
   const std::vector<Range> ranges = pieces(range, cuts);
   std::vector<Cell> result;
-  for (const Range& piece : ranges) result.push_back({piece, share_of(piece, range, ranges.size(), unknown)});
+  for (const Range& piece : ranges)
+    result.push_back({piece, share_of(piece, range, ranges.size(), unknown)});
   return result;
 }
 
-std::vector<OpenIndicator> open_indicators(const Profile& profile, const Cuts& cuts,
-                                           const std::map<std::string, kb::Measurement>& catalogue) {
+std::vector<OpenIndicator> open_indicators(
+    const Profile& profile, const Cuts& cuts,
+    const std::map<std::string, kb::Measurement>& catalogue) {
   std::vector<OpenIndicator> result;
   for (const auto& [id, limits] : cuts) {
     const auto measurement = catalogue.find(id);
     if (measurement == catalogue.end() || limits.empty()) continue;
     const auto given = profile.indicators.find(id);
-    const std::optional<Range> value = given == profile.indicators.end() ? std::nullopt : given->second.value;
+    const std::optional<Range> value =
+        given == profile.indicators.end() ? std::nullopt : given->second.value;
     if (value && value->low == value->high) continue;
     const Range range = value.value_or(range_of_unknown(measurement->second, limits));
     result.push_back({id, cells_of(range, limits, !value), measurement->second.better, !value});
@@ -64,7 +67,9 @@ std::vector<OpenIndicator> open_indicators(const Profile& profile, const Cuts& c
 // A value inside the cell: its middle, or the place given.
 double value_in(const Cell& cell, double place) {
   const double value = cell.range.low + place * (cell.range.high - cell.range.low);
-  return cell.range.high > cell.range.low ? std::min(value, std::nextafter(cell.range.high, cell.range.low)) : value;
+  return cell.range.high > cell.range.low
+             ? std::min(value, std::nextafter(cell.range.high, cell.range.low))
+             : value;
 }
 
 std::size_t combinations(const std::vector<OpenIndicator>& open, std::size_t most) {
@@ -102,16 +107,21 @@ std::size_t corner_cell(const OpenIndicator& indicator, std::size_t corner) {
   const std::size_t top = indicator.cells.size() - 1;
   const bool lower_is_better = indicator.better == "lower";
   switch (corner) {
-    case 0: return 0;
-    case 1: return top;
-    case 2: return lower_is_better ? 0 : top;
-    default: return lower_is_better ? top : 0;
+    case 0:
+      return 0;
+    case 1:
+      return top;
+    case 2:
+      return lower_is_better ? 0 : top;
+    default:
+      return lower_is_better ? top : 0;
   }
 }
 
 constexpr std::size_t kCorners = 4;
 
-std::vector<Completion> sample(const std::vector<OpenIndicator>& open, std::size_t budget, std::uint64_t seed) {
+std::vector<Completion> sample(const std::vector<OpenIndicator>& open, std::size_t budget,
+                               std::uint64_t seed) {
   std::vector<Completion> result;
   for (std::size_t corner = 0; corner < std::min(kCorners, budget); ++corner) {
     std::vector<std::size_t> cells;
@@ -126,24 +136,28 @@ std::vector<Completion> sample(const std::vector<OpenIndicator>& open, std::size
     for (const OpenIndicator& indicator : open) {
       double left = uniform();
       std::size_t cell = 0;
-      while (cell + 1 < indicator.cells.size() && left >= indicator.cells[cell].weight) left -= indicator.cells[cell++].weight;
+      while (cell + 1 < indicator.cells.size() && left >= indicator.cells[cell].weight)
+        left -= indicator.cells[cell++].weight;
       completion.cells.push_back(cell);
       completion.values.push_back(value_in(indicator.cells[cell], uniform()));
     }
     result.push_back(std::move(completion));
   }
-  for (Completion& completion : result) completion.weight = 1.0 / static_cast<double>(result.size());
+  for (Completion& completion : result)
+    completion.weight = 1.0 / static_cast<double>(result.size());
   return result;
 }
 
 }  // namespace
 
-CompletionSet lay_out(const Profile& profile, const Cuts& cuts, const std::map<std::string, kb::Measurement>& catalogue,
-                      std::size_t budget, std::uint64_t seed) {
+CompletionSet lay_out(const Profile& profile, const Cuts& cuts,
+                      const std::map<std::string, kb::Measurement>& catalogue, std::size_t budget,
+                      std::uint64_t seed) {
   CompletionSet result;
   result.open = open_indicators(profile, cuts, catalogue);
   result.exact = combinations(result.open, budget) <= budget;
-  result.completions = result.exact ? all_combinations(result.open) : sample(result.open, budget, seed);
+  result.completions =
+      result.exact ? all_combinations(result.open) : sample(result.open, budget, seed);
   return result;
 }
 

@@ -1,9 +1,10 @@
 // Completions: a profile with every interval and unknown given one value within its range.
 //
-// The limits that the rules compare an indicator with cut its range into cells; within a cell every test of the rules
-// comes out the same. Where the cells of all open indicators are few enough, every combination is laid out; otherwise
-// some corners (all low, all high, all on their better side, all on their worse) and a seeded sample.
-// Assumptions, not probabilities: the cells of an unknown weigh equally, values in an interval are uniform.
+// The limits that the rules compare an indicator with cut its range into cells; within a cell every
+// test of the rules comes out the same. Where the cells of all open indicators are few enough,
+// every combination is laid out; otherwise some corners (all low, all high, all on their better
+// side, all on their worse) and a seeded sample. Assumptions, not probabilities: the cells of an
+// unknown weigh equally, values in an interval are uniform.
 #pragma once
 
 #include <cstddef>
@@ -47,7 +48,8 @@ struct CompletionSet {
 using Cuts = std::map<std::string, std::vector<double>>;
 
 // REQUIRES: budget >= 1.
-CompletionSet lay_out(const Profile& profile, const Cuts& cuts, const std::map<std::string, kb::Measurement>& catalogue,
-                      std::size_t budget, std::uint64_t seed);
+CompletionSet lay_out(const Profile& profile, const Cuts& cuts,
+                      const std::map<std::string, kb::Measurement>& catalogue, std::size_t budget,
+                      std::uint64_t seed);
 
 }  // namespace clusterwise::advisor

@@ -1,8 +1,7 @@
 #include "reasoner/advisor/evaluation.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <limits>
 
 namespace clusterwise::advisor {
@@ -23,7 +22,8 @@ constexpr char kMark = '\x01';
 
 std::string completion_name(std::size_t index) { return fmt::format("{}{}", kMark, index); }
 
-Evaluation::Evaluation(datalog::Model model, const Interface& interface, CompletionSet completions, std::string region)
+Evaluation::Evaluation(datalog::Model model, const Interface& interface, CompletionSet completions,
+                       std::string region)
     : model_(std::make_unique<datalog::Model>(std::move(model))),
       deriver_(std::make_unique<datalog::Deriver>(*model_)),
       interface_(interface),
@@ -51,7 +51,8 @@ const std::vector<FactRef>& Evaluation::facts_of(RelationId relation) const {
 
 std::vector<FactRef> Evaluation::facts_of(RelationId relation, std::string_view id) const {
   std::vector<FactRef> result = facts_of(relation);
-  std::erase_if(result, [&](const FactRef& fact) { return model_->symbol(relation, fact.row, 1) != id; });
+  std::erase_if(result,
+                [&](const FactRef& fact) { return model_->symbol(relation, fact.row, 1) != id; });
   return result;
 }
 
@@ -71,7 +72,8 @@ std::optional<double> Evaluation::degree(RelationId relation, std::string_view i
   const auto& attributes = model_->program().relation(relation).attributes;
   if (attributes.back().primitive != Primitive::kFloat) return 1;
   double most = 0;
-  for (const FactRef& fact : facts) most = std::max(most, table.at(fact.row, table.arity() - 1).real());
+  for (const FactRef& fact : facts)
+    most = std::max(most, table.at(fact.row, table.arity() - 1).real());
   return most;
 }
 
@@ -81,39 +83,51 @@ Outcome Evaluation::outcome(RelationId relation, const std::string& id) const {
   Outcome result;
   result.holds.assign(count, false);
   const Table& table = model_->table(relation);
-  const bool graded = model_->program().relation(relation).attributes.back().primitive == Primitive::kFloat;
+  const bool graded =
+      model_->program().relation(relation).attributes.back().primitive == Primitive::kFloat;
   const std::optional<datalog::SymbolId> symbol = model_->symbols().find(id);
   for (Row row = 0; symbol && row < table.size(); ++row) {
     if (table.at(row, 1).symbol() != *symbol) continue;
-    const std::size_t completion = completion_of_[static_cast<std::size_t>(table.at(row, 0).symbol())];
+    const std::size_t completion =
+        completion_of_[static_cast<std::size_t>(table.at(row, 0).symbol())];
     if (completion == kNone) continue;
     result.holds[completion] = true;
-    degrees[completion] = std::max(degrees[completion], graded ? table.at(row, table.arity() - 1).real() : 1.0);
+    degrees[completion] =
+        std::max(degrees[completion], graded ? table.at(row, table.arity() - 1).real() : 1.0);
   }
-  result.range = {*std::min_element(degrees.begin(), degrees.end()), *std::max_element(degrees.begin(), degrees.end())};
-  result.everywhere = std::all_of(result.holds.begin(), result.holds.end(), [](bool holds) { return holds; });
-  for (std::size_t i = 0; i < count; ++i) result.stability += result.holds[i] ? completions_.completions[i].weight : 0;
+  result.range = {*std::min_element(degrees.begin(), degrees.end()),
+                  *std::max_element(degrees.begin(), degrees.end())};
+  result.everywhere =
+      std::all_of(result.holds.begin(), result.holds.end(), [](bool holds) { return holds; });
+  for (std::size_t i = 0; i < count; ++i)
+    result.stability += result.holds[i] ? completions_.completions[i].weight : 0;
   if (result.everywhere) result.stability = 1;  // exactly, whatever the sum of the weights
   return result;
 }
 
-Cuts find_cuts(const datalog::CheckedProgram& program, const datalog::Database& database, const Interface& interface) {
+Cuts find_cuts(const datalog::CheckedProgram& program, const datalog::Database& database,
+               const Interface& interface) {
   const datalog::TypeId indicator = program.relation(interface.indicator).attributes[1].type;
   const datalog::TypeId region = program.relation(interface.indicator).attributes[0].type;
   Cuts cuts;
   for (std::size_t r = 0; r < program->relations.size(); ++r) {
     const auto& attributes = program->relations[r].attributes;
     const auto of_type = [&](datalog::TypeId type) {
-      return std::find_if(attributes.begin(), attributes.end(), [&](const auto& a) { return a.type == type; }) - attributes.begin();
+      return std::find_if(attributes.begin(), attributes.end(),
+                          [&](const auto& a) { return a.type == type; }) -
+             attributes.begin();
     };
-    const auto floats = std::find_if(attributes.begin(), attributes.end(), [](const auto& a) { return a.primitive == Primitive::kFloat; });
+    const auto floats = std::find_if(attributes.begin(), attributes.end(), [](const auto& a) {
+      return a.primitive == Primitive::kFloat;
+    });
     const auto id_column = static_cast<std::size_t>(of_type(indicator));
     const auto value_column = static_cast<std::size_t>(floats - attributes.begin());
     const bool has_region = static_cast<std::size_t>(of_type(region)) < attributes.size();
     if (has_region || id_column == attributes.size() || value_column == attributes.size()) continue;
     const Table& table = database.table(static_cast<RelationId>(r));
     for (Row row = 0; row < table.size(); ++row) {
-      cuts[std::string(database.symbols().text(table.at(row, id_column).symbol()))].push_back(table.at(row, value_column).real());
+      cuts[std::string(database.symbols().text(table.at(row, id_column).symbol()))].push_back(
+          table.at(row, value_column).real());
     }
   }
   for (auto& [id, limits] : cuts) {

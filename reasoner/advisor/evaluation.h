@@ -1,4 +1,5 @@
-// One evaluation of the rules: the profile by its known values and all its completions, as regions of one model.
+// One evaluation of the rules: the profile by its known values and all its completions, as regions
+// of one model.
 #pragma once
 
 #include <map>
@@ -17,15 +18,16 @@ namespace clusterwise::advisor {
 
 // What holds of an id (a feature, role, …) in the completions.
 struct Outcome {
-  double stability = 0;            // share of completions in which it holds
-  Range range;                     // of the degree; 0 where it does not hold
-  bool everywhere = false;         // it holds in all
-  std::vector<bool> holds;         // by completion
+  double stability = 0;     // share of completions in which it holds
+  Range range;              // of the degree; 0 where it does not hold
+  bool everywhere = false;  // it holds in all
+  std::vector<bool> holds;  // by completion
 };
 
 class Evaluation {
  public:
-  Evaluation(datalog::Model model, const Interface& interface, CompletionSet completions, std::string region);
+  Evaluation(datalog::Model model, const Interface& interface, CompletionSet completions,
+             std::string region);
 
   const datalog::Model& model() const { return *model_; }
   datalog::Deriver& deriver() { return *deriver_; }
@@ -37,8 +39,8 @@ class Evaluation {
   std::vector<datalog::FactRef> facts_of(datalog::RelationId relation, std::string_view id) const;
   // Ids in the second column of the relation, of any completion or by the known values.
   std::set<std::string> ids_in(datalog::RelationId relation) const;
-  // The degree by the known values: of the relation's last column, the largest; 1 where that is no float. Nothing where
-  // there is no fact.
+  // The degree by the known values: of the relation's last column, the largest; 1 where that is no
+  // float. Nothing where there is no fact.
   std::optional<double> degree(datalog::RelationId relation, std::string_view id) const;
   Outcome outcome(datalog::RelationId relation, const std::string& id) const;
 
@@ -55,8 +57,9 @@ class Evaluation {
 // The name of a completion's region among the rules. Cannot be the id of a profile's region.
 std::string completion_name(std::size_t index);
 
-// The limits that the rules hold against each indicator: rows of relations that have a column of type Indicator and a
-// float, and no region.
-Cuts find_cuts(const datalog::CheckedProgram& program, const datalog::Database& database, const Interface& interface);
+// The limits that the rules hold against each indicator: rows of relations that have a column of
+// type Indicator and a float, and no region.
+Cuts find_cuts(const datalog::CheckedProgram& program, const datalog::Database& database,
+               const Interface& interface);
 
 }  // namespace clusterwise::advisor

@@ -1,7 +1,6 @@
 #include "reasoner/advisor/interface.h"
 
 #include <fmt/format.h>
-
 #include <string_view>
 
 namespace clusterwise::advisor {
@@ -33,29 +32,38 @@ constexpr std::array kWanted = {
 std::string columns_of(const datalog::Relation& relation) {
   std::string result;
   for (const datalog::Attribute& a : relation.attributes) {
-    result += a.primitive == Primitive::kSymbol ? 's' : a.primitive == Primitive::kFloat ? 'f' : '?';
+    result += a.primitive == Primitive::kSymbol  ? 's'
+              : a.primitive == Primitive::kFloat ? 'f'
+                                                 : '?';
   }
   return result;
 }
 
 std::string words_for(std::string_view columns) {
   std::string result;
-  for (char c : columns) result += (result.empty() ? "" : ", ") + std::string(c == 's' ? "symbol" : "float");
+  for (char c : columns)
+    result += (result.empty() ? "" : ", ") + std::string(c == 's' ? "symbol" : "float");
   return result;
 }
 
 }  // namespace
 
-std::optional<Interface> find_interface(const datalog::CheckedProgram& program, datalog::Diagnostics& diagnostics) {
+std::optional<Interface> find_interface(const datalog::CheckedProgram& program,
+                                        datalog::Diagnostics& diagnostics) {
   Interface result;
   for (const Wanted& wanted : kWanted) {
     const std::optional<RelationId> id = program.find_relation(wanted.name);
     if (!id) {
-      diagnostics.error(kMissingRelation, {}, fmt::format("these rules declare no relation '{}({})'", wanted.name, words_for(wanted.columns)),
-                        "recommendations need the whole interface: give the folder of the rules, not a single file");
-    } else if (const datalog::Relation& relation = program.relation(*id); columns_of(relation) != wanted.columns) {
-      diagnostics.error(kMissingRelation, relation.place,
-                        fmt::format("'{}' must have the columns ({})", wanted.name, words_for(wanted.columns)));
+      diagnostics.error(kMissingRelation, {},
+                        fmt::format("these rules declare no relation '{}({})'", wanted.name,
+                                    words_for(wanted.columns)),
+                        "recommendations need the whole interface: give the folder of the rules, "
+                        "not a single file");
+    } else if (const datalog::Relation& relation = program.relation(*id);
+               columns_of(relation) != wanted.columns) {
+      diagnostics.error(
+          kMissingRelation, relation.place,
+          fmt::format("'{}' must have the columns ({})", wanted.name, words_for(wanted.columns)));
     } else {
       result.*wanted.place = *id;
     }

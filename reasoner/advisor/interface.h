@@ -1,4 +1,5 @@
-// The relations through which rules and advisor speak: rules/interface.dl declares them, this finds them.
+// The relations through which rules and advisor speak: rules/interface.dl declares them, this finds
+// them.
 #pragma once
 
 #include <optional>
@@ -23,6 +24,7 @@ struct Interface {
 };
 
 // Reports the relations that are missing or have other columns.
-std::optional<Interface> find_interface(const datalog::CheckedProgram& program, datalog::Diagnostics& diagnostics);
+std::optional<Interface> find_interface(const datalog::CheckedProgram& program,
+                                        datalog::Diagnostics& diagnostics);
 
 }  // namespace clusterwise::advisor

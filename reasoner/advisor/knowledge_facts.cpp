@@ -1,9 +1,8 @@
 #include "reasoner/advisor/knowledge_facts.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <optional>
 #include <set>
 
@@ -20,10 +19,12 @@ inline constexpr std::string_view kUnknownInput = "unknown-input";
 
 bool reads_knowledge(const Directive& directive) {
   const auto io = directive.parameters.find("IO");
-  return directive.kind == Directive::Kind::kInput && io != directive.parameters.end() && io->second == "kb";
+  return directive.kind == Directive::Kind::kInput && io != directive.parameters.end() &&
+         io->second == "kb";
 }
 
-// What the directive asks for: source-of stands for the identifier source_of, which cannot hold a hyphen.
+// What the directive asks for: source-of stands for the identifier source_of, which cannot hold a
+// hyphen.
 std::string subject_of(const CheckedProgram& program, const Directive& directive) {
   const auto named = directive.parameters.find("relation");
   if (named != directive.parameters.end()) return named->second;
@@ -33,9 +34,11 @@ std::string subject_of(const CheckedProgram& program, const Directive& directive
 }
 
 // Columns of the whole-knowledge relations.
-constexpr std::array<std::pair<std::string_view, std::size_t>, 2> kGeneral = {{{"concept", 2}, {"link", 3}}};
+constexpr std::array<std::pair<std::string_view, std::size_t>, 2> kGeneral = {
+    {{"concept", 2}, {"link", 3}}};
 
-std::optional<std::size_t> columns_for(const std::string& subject, const std::vector<std::string>& kinds,
+std::optional<std::size_t> columns_for(const std::string& subject,
+                                       const std::vector<std::string>& kinds,
                                        const std::vector<std::string>& relations) {
   for (const auto& [name, columns] : kGeneral) {
     if (subject == name) return columns;
@@ -54,7 +57,10 @@ std::vector<std::string> ids(const auto& records) {
 class Filler {
  public:
   Filler(const kb::Store& store, datalog::Database& database)
-      : store_(store), database_(database), program_(database.program()), kinds_(ids(store.kinds())) {}
+      : store_(store),
+        database_(database),
+        program_(database.program()),
+        kinds_(ids(store.kinds())) {}
 
   void fill(const Directive& directive) {
     const std::string subject = subject_of(program_, directive);
@@ -76,7 +82,8 @@ class Filler {
  private:
   void links(const Directive& directive, const std::string& relation) {
     for (const auto& [from, to] : store_.ends_of(relation)) {
-      if (fits(directive, 0, from) && fits(directive, 1, to)) database_.add(directive.relation, {from, to});
+      if (fits(directive, 0, from) && fits(directive, 1, to))
+        database_.add(directive.relation, {from, to});
     }
   }
 
@@ -104,7 +111,8 @@ class Filler {
 
 }  // namespace
 
-void check_knowledge_inputs(const CheckedProgram& program, const kb::Store& store, datalog::Diagnostics& diagnostics) {
+void check_knowledge_inputs(const CheckedProgram& program, const kb::Store& store,
+                            datalog::Diagnostics& diagnostics) {
   const std::vector<std::string> kinds = ids(store.kinds());
   const std::vector<std::string> relations = ids(store.relations());
   for (const Directive& directive : program->directives) {
@@ -115,13 +123,18 @@ void check_knowledge_inputs(const CheckedProgram& program, const kb::Store& stor
     if (!columns) {
       std::vector<std::string> known = relations;
       known.insert(known.end(), kinds.begin(), kinds.end());
-      diagnostics.error(kUnknownInput, directive.place, fmt::format("the knowledge has no '{}'", subject),
+      diagnostics.error(kUnknownInput, directive.place,
+                        fmt::format("the knowledge has no '{}'", subject),
                         datalog::did_you_mean(subject, known));
-    } else if (const bool symbols = std::all_of(relation.attributes.begin(), relation.attributes.end(),
-                                                [](const datalog::Attribute& a) { return a.primitive == datalog::Primitive::kSymbol; });
+    } else if (const bool symbols =
+                   std::all_of(relation.attributes.begin(), relation.attributes.end(),
+                               [](const datalog::Attribute& a) {
+                                 return a.primitive == datalog::Primitive::kSymbol;
+                               });
                relation.attributes.size() != *columns || !symbols) {
       diagnostics.error(kUnknownInput, directive.place,
-                        fmt::format("'{}' of the knowledge fills {} column{} of symbols", subject, *columns, *columns == 1 ? "" : "s"));
+                        fmt::format("'{}' of the knowledge fills {} column{} of symbols", subject,
+                                    *columns, *columns == 1 ? "" : "s"));
     }
   }
 }

@@ -1,8 +1,8 @@
 // The knowledge as facts: fills the relations that a program reads with .input R(IO=kb).
 //
-// R is filled by its name, or by the directive's relation="…": `concept` with (id, kind), `link` with (from, relation,
-// to), a kind's name with (id), a relation of the knowledge with (from, to), of whose links those are taken whose ends
-// have the kinds that the columns are typed with.
+// R is filled by its name, or by the directive's relation="…": `concept` with (id, kind), `link`
+// with (from, relation, to), a kind's name with (id), a relation of the knowledge with (from, to),
+// of whose links those are taken whose ends have the kinds that the columns are typed with.
 #pragma once
 
 #include "kb/store.h"

@@ -21,15 +21,18 @@ double uncertainty_left(const Outcome& outcome, const CompletionSet& set, std::s
     (outcome.holds[i] ? yes : no)[completion.cells[indicator]] += completion.weight;
   }
   double left = 0;
-  for (std::size_t cell = 0; cell < yes.size(); ++cell) left += weighted_entropy(yes[cell], no[cell]);
+  for (std::size_t cell = 0; cell < yes.size(); ++cell)
+    left += weighted_entropy(yes[cell], no[cell]);
   return left;
 }
 
 }  // namespace
 
-std::vector<Need> needs_of(const Outcome& outcome, const CompletionSet& set, Phrasebook& phrases, std::size_t most) {
+std::vector<Need> needs_of(const Outcome& outcome, const CompletionSet& set, Phrasebook& phrases,
+                           std::size_t most) {
   double yes = 0, no = 0;
-  for (std::size_t i = 0; i < set.completions.size(); ++i) (outcome.holds[i] ? yes : no) += set.completions[i].weight;
+  for (std::size_t i = 0; i < set.completions.size(); ++i)
+    (outcome.holds[i] ? yes : no) += set.completions[i].weight;
   const double uncertainty = weighted_entropy(yes, no);
   std::vector<Need> result;
   if (uncertainty <= 0) return result;
@@ -39,7 +42,8 @@ std::vector<Need> needs_of(const Outcome& outcome, const CompletionSet& set, Phr
     constexpr double kNoise = 0.01;
     if (settled > kNoise) result.push_back({set.open[i].id, {}, std::min(1.0, settled)});
   }
-  std::stable_sort(result.begin(), result.end(), [](const Need& a, const Need& b) { return a.settles > b.settles; });
+  std::stable_sort(result.begin(), result.end(),
+                   [](const Need& a, const Need& b) { return a.settles > b.settles; });
   if (result.size() > most) result.resize(most);
   for (Need& need : result) need.label = phrases.label(need.indicator);
   return result;

@@ -21,7 +21,9 @@ double number_of(const Binding& binding) {
 kb::Text Phrasebook::label(std::string_view id) {
   const auto found = labels_.find(id);
   if (found != labels_.end()) return found->second;
-  return labels_.emplace(id, store_.label_of(id).value_or(kb::Text{std::string(id), std::string(id)})).first->second;
+  return labels_
+      .emplace(id, store_.label_of(id).value_or(kb::Text{std::string(id), std::string(id)}))
+      .first->second;
 }
 
 ClaimRef Phrasebook::claim(std::string_view id) {
@@ -55,7 +57,8 @@ Reason Phrasebook::reason(const datalog::Model& model, const datalog::Derivation
   result.claims = claims(rule.claims);
   for (const Binding& binding : derivation.bindings) {
     if (binding.type == Primitive::kSymbol) {
-      result.values.emplace_back(binding.name, std::string(model.symbols().text(binding.value.symbol())));
+      result.values.emplace_back(binding.name,
+                                 std::string(model.symbols().text(binding.value.symbol())));
     } else {
       result.values.emplace_back(binding.name, number_of(binding));
     }
@@ -72,7 +75,8 @@ std::string Phrasebook::fill(const std::string& text, bool chinese, const datalo
     if (close == std::string::npos) break;
     out += text.substr(at, open - at);
     const std::string name = text.substr(open + 1, close - open - 1);
-    const auto binding = std::find_if(bindings.begin(), bindings.end(), [&](const Binding& b) { return b.name == name; });
+    const auto binding = std::find_if(bindings.begin(), bindings.end(),
+                                      [&](const Binding& b) { return b.name == name; });
     if (binding == bindings.end()) {
       out += text.substr(open, close + 1 - open);
     } else if (binding->type == Primitive::kSymbol) {

@@ -12,7 +12,8 @@
 
 namespace clusterwise::advisor {
 
-// Knows the labels and claims that sentences speak of; remembers what it has looked up. Not for several threads.
+// Knows the labels and claims that sentences speak of; remembers what it has looked up. Not for
+// several threads.
 class Phrasebook {
  public:
   // REQUIRES: the store outlives the phrasebook.
@@ -26,7 +27,8 @@ class Phrasebook {
   // The claims that the concept rests on.
   std::vector<ClaimRef> claims_of(std::string_view concept_id);
 
-  // The sentence of the rule that derived something. Symbols that are concepts become their labels, in each language.
+  // The sentence of the rule that derived something. Symbols that are concepts become their labels,
+  // in each language.
   Reason reason(const datalog::Model& model, const datalog::Derivation& derivation);
 
  private:

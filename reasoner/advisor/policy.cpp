@@ -1,8 +1,8 @@
-// The advisor's entry: rules and knowledge are checked once, then profiles are laid out as regions and evaluated.
-
-#include <fmt/format.h>
+// The advisor's entry: rules and knowledge are checked once, then profiles are laid out as regions
+// and evaluated.
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <set>
 
 #include "reasoner/advisor/knowledge_facts.h"
@@ -31,7 +31,8 @@ void add_known(datalog::Database& database, const Interface& interface, const Pr
   add_region(database, interface, profile.region);
   for (const auto& [id, reading] : profile.indicators) {
     if (!reading.value) continue;
-    database.add(interface.indicator, {profile.region, id, (reading.value->low + reading.value->high) / 2});
+    database.add(interface.indicator,
+                 {profile.region, id, (reading.value->low + reading.value->high) / 2});
   }
 }
 
@@ -45,13 +46,15 @@ void add_completion(datalog::Database& database, const Interface& interface, con
     database.add(interface.indicator, {name, set.open[i].id, set.completions[index].values[i]});
   }
   for (const auto& [id, reading] : profile.indicators) {
-    if (reading.value && !open.contains(id)) database.add(interface.indicator, {name, id, reading.value->low});
+    if (reading.value && !open.contains(id))
+      database.add(interface.indicator, {name, id, reading.value->low});
   }
 }
 
 }  // namespace
 
-tl::expected<Policy, Diagnostics> Policy::load(std::vector<datalog::Source> sources, const kb::Store& store) {
+tl::expected<Policy, Diagnostics> Policy::load(std::vector<datalog::Source> sources,
+                                               const kb::Store& store) {
   const StoreVocabulary vocabulary(store);
   tl::expected<datalog::Program, Diagnostics> program = datalog::load(sources, &vocabulary);
   if (!program) return tl::unexpected(std::move(program.error()));
@@ -59,8 +62,9 @@ tl::expected<Policy, Diagnostics> Policy::load(std::vector<datalog::Source> sour
   const std::optional<Interface> interface = find_interface(program->checked, diagnostics);
   check_knowledge_inputs(program->checked, store, diagnostics);
   if (!interface || diagnostics.has_errors()) return tl::unexpected(std::move(diagnostics));
-  return Policy(std::make_unique<State>(State{store, std::move(*program), *interface, std::move(diagnostics),
-                                              std::move(sources), read_catalogue(store)}));
+  return Policy(
+      std::make_unique<State>(State{store, std::move(*program), *interface, std::move(diagnostics),
+                                    std::move(sources), read_catalogue(store)}));
 }
 
 Policy::Policy(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -70,7 +74,8 @@ Policy::~Policy() = default;
 
 const Diagnostics& Policy::warnings() const { return state_->warnings; }
 
-kb::Result<Evaluation> Policy::State::evaluate(const Profile& profile, std::size_t budget, std::uint64_t seed) const {
+kb::Result<Evaluation> Policy::State::evaluate(const Profile& profile, std::size_t budget,
+                                               std::uint64_t seed) const {
   datalog::Database database(program.checked);
   add_knowledge(store, database);
   const Cuts cuts = find_cuts(program.checked, database, interface);
@@ -82,32 +87,37 @@ kb::Result<Evaluation> Policy::State::evaluate(const Profile& profile, std::size
   }
   auto model = datalog::run(program, std::move(database));
   if (!model) {
-    return tl::unexpected(kb::Failure{fmt::format("the rules could not be evaluated: {}", model.error().message),
-                                      "look for a rule that makes new values from its own results"});
+    return tl::unexpected(
+        kb::Failure{fmt::format("the rules could not be evaluated: {}", model.error().message),
+                    "look for a rule that makes new values from its own results"});
   }
   return Evaluation(std::move(*model), interface, std::move(completions), profile.region);
 }
 
 kb::Result<Answer> Policy::recommend(const Profile& profile, const Options& options) const {
-  kb::Result<Evaluation> evaluation = state_->evaluate(profile, std::max<std::size_t>(1, options.budget), options.seed);
+  kb::Result<Evaluation> evaluation =
+      state_->evaluate(profile, std::max<std::size_t>(1, options.budget), options.seed);
   if (!evaluation) return tl::unexpected(evaluation.error());
   return make_answer(*state_, profile, *evaluation);
 }
 
-kb::Result<std::vector<ProofStep>> Policy::why(const Profile& profile, std::string_view target) const {
+kb::Result<std::vector<ProofStep>> Policy::why(const Profile& profile,
+                                               std::string_view target) const {
   kb::Result<Evaluation> evaluation = state_->evaluate(profile, 0, 1);
   if (!evaluation) return tl::unexpected(evaluation.error());
   return make_proofs(*state_, profile, *evaluation, target);
 }
 
-// What the rules can find: the constants in the second column of the heads that the advisor reads, and everything that
-// a variable there may stand for.
+// What the rules can find: the constants in the second column of the heads that the advisor reads,
+// and everything that a variable there may stand for.
 std::vector<std::string> Policy::targets() const {
   const Interface& interface = state_->interface;
   std::set<std::string> result;
-  for (datalog::RelationId id : {interface.feature, interface.stage, interface.problem, interface.recommends, interface.risk}) {
+  for (datalog::RelationId id : {interface.feature, interface.stage, interface.problem,
+                                 interface.recommends, interface.risk}) {
     const datalog::TypeId type = state_->program.checked.relation(id).attributes[1].type;
-    for (std::string& one : state_->store.ids_of_kind(kind_of_type(state_->program.checked->types[type].name))) {
+    for (std::string& one :
+         state_->store.ids_of_kind(kind_of_type(state_->program.checked->types[type].name))) {
       result.insert(std::move(one));
     }
   }

@@ -20,14 +20,16 @@ struct Policy::State {
   std::vector<datalog::Source> sources;
   std::map<std::string, kb::Measurement> catalogue;  // indicators of the knowledge
 
-  // The profile by its known values, and completions within the budget; budget 0: the known values alone.
-  kb::Result<Evaluation> evaluate(const Profile& profile, std::size_t budget, std::uint64_t seed) const;
+  // The profile by its known values, and completions within the budget; budget 0: the known values
+  // alone.
+  kb::Result<Evaluation> evaluate(const Profile& profile, std::size_t budget,
+                                  std::uint64_t seed) const;
 };
 
 // recommend.cpp
 Answer make_answer(const Policy::State& policy, const Profile& profile, Evaluation& evaluation);
 // why.cpp
-std::vector<ProofStep> make_proofs(const Policy::State& policy, const Profile& profile, Evaluation& evaluation,
-                                   std::string_view target);
+std::vector<ProofStep> make_proofs(const Policy::State& policy, const Profile& profile,
+                                   Evaluation& evaluation, std::string_view target);
 
 }  // namespace clusterwise::advisor

@@ -1,9 +1,8 @@
 #include "reasoner/advisor/profile.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <unordered_map>
 
 #include "kb/json.h"
@@ -27,7 +26,8 @@ Span span_of_key(const JsonMember& member) { return span_of(member.key_begin, me
 
 class ProfileReader {
  public:
-  ProfileReader(const kb::Store& store, Diagnostics& diagnostics) : store_(store), diagnostics_(diagnostics) {
+  ProfileReader(const kb::Store& store, Diagnostics& diagnostics)
+      : store_(store), diagnostics_(diagnostics) {
     for (kb::Concept& indicator : store.of_kind("indicator")) {
       std::string id = indicator.id;
       catalogue_.emplace(std::move(id), std::move(indicator));
@@ -64,7 +64,8 @@ class ProfileReader {
   }
 
   void region(const Json& value, Profile& profile) {
-    if (value.object() == nullptr) return wrong_type(value, "the region", "an object", "{\"id\": \"wenzhou\"}");
+    if (value.object() == nullptr)
+      return wrong_type(value, "the region", "an object", "{\"id\": \"wenzhou\"}");
     for (const JsonMember& member : *value.object()) {
       if (member.key == "id") {
         profile.region = text(member);
@@ -79,7 +80,8 @@ class ProfileReader {
     }
     require(value, "id");
     if (profile.region_name.en.empty()) {
-      profile.region_name.en = profile.region_name.zh.empty() ? profile.region : profile.region_name.zh;
+      profile.region_name.en =
+          profile.region_name.zh.empty() ? profile.region : profile.region_name.zh;
     }
     if (profile.region_name.zh.empty()) profile.region_name.zh = profile.region_name.en;
   }
@@ -90,7 +92,8 @@ class ProfileReader {
       return;
     }
     if (member.value.object() == nullptr) {
-      return wrong_type(member.value, "the region's name", "a text or an object", R"({"en": "Wenzhou", "zh": "温州"})");
+      return wrong_type(member.value, "the region's name", "a text or an object",
+                        R"({"en": "Wenzhou", "zh": "温州"})");
     }
     for (const JsonMember& language : *member.value.object()) {
       if (language.key == "en" || language.key == "zh") {
@@ -104,7 +107,8 @@ class ProfileReader {
   std::string text(const JsonMember& member) {
     if (const std::string* found = member.value.string()) return *found;
     if (const double* number = member.value.number()) {
-      wrong_type(member.value, fmt::format("\"{}\"", member.key), "a text", fmt::format("\"{}\"", number_text(*number)));
+      wrong_type(member.value, fmt::format("\"{}\"", member.key), "a text",
+                 fmt::format("\"{}\"", number_text(*number)));
     } else {
       wrong_type(member.value, fmt::format("\"{}\"", member.key), "a text", "");
     }
@@ -113,16 +117,19 @@ class ProfileReader {
 
   void require(const Json& object, std::string_view key) {
     if (object.object() == nullptr || object.find(key) != nullptr) return;
-    error(profile_kind::kMissingField, span_of(object.begin, object.begin + 1), fmt::format("there is no \"{}\" here", key),
-          key == "indicators" ? "add \"indicators\": {…}; an empty object means that nothing is known"
-                              : fmt::format("add \"{}\": …", key));
+    error(profile_kind::kMissingField, span_of(object.begin, object.begin + 1),
+          fmt::format("there is no \"{}\" here", key),
+          key == "indicators"
+              ? "add \"indicators\": {…}; an empty object means that nothing is known"
+              : fmt::format("add \"{}\": …", key));
   }
 
   // ---- Indicators
 
   void indicators(const Json& value, Profile& profile) {
     if (value.object() == nullptr) {
-      return wrong_type(value, "\"indicators\"", "an object", R"({"location_quotient": 1.8, "trust": null})");
+      return wrong_type(value, "\"indicators\"", "an object",
+                        R"({"location_quotient": 1.8, "trust": null})");
     }
     for (const JsonMember& member : *value.object()) {
       const auto found = catalogue_.find(member.key);
@@ -137,8 +144,10 @@ class ProfileReader {
   void unknown_indicator(const JsonMember& member) {
     // Looking for the nearest names takes a moment; nobody reads more of them than are shown.
     std::vector<std::string> near;
-    if (++unknown_ <= datalog::kMostDiagnosticsShown) near = store_.nearest(member.key, "indicator", 1);
-    error(profile_kind::kUnknownIndicator, span_of_key(member), fmt::format("there is no indicator \"{}\"", member.key),
+    if (++unknown_ <= datalog::kMostDiagnosticsShown)
+      near = store_.nearest(member.key, "indicator", 1);
+    error(profile_kind::kUnknownIndicator, span_of_key(member),
+          fmt::format("there is no indicator \"{}\"", member.key),
           near.empty() ? "see the indicators with: clusterwise list indicator"
                        : fmt::format("did you mean \"{}\"?", near.front()));
   }
@@ -152,8 +161,10 @@ class ProfileReader {
       detailed(value, indicator, result);
     } else {
       const bool* flag = std::get_if<bool>(&value.value);
-      wrong_type(value, fmt::format("\"{}\"", indicator.id), "a number, an interval, or null where it is unknown",
-                 flag != nullptr ? (*flag ? "1 for yes" : "0 for no") : R"(12.5 or {"low": 10, "high": 15})");
+      wrong_type(value, fmt::format("\"{}\"", indicator.id),
+                 "a number, an interval, or null where it is unknown",
+                 flag != nullptr ? (*flag ? "1 for yes" : "0 for no")
+                                 : R"(12.5 or {"low": 10, "high": 15})");
     }
     return result;
   }
@@ -172,22 +183,26 @@ class ProfileReader {
     const Json* high = value.find("high");
     if (exact != nullptr && low == nullptr && high == nullptr) {
       if (exact->is_null()) return;
-      if (const std::optional<double> number = number_in(*exact, indicator)) result.value = Range{*number, *number};
+      if (const std::optional<double> number = number_in(*exact, indicator))
+        result.value = Range{*number, *number};
     } else if (exact == nullptr && low != nullptr && high != nullptr) {
       interval(value, *low, *high, indicator, result);
     } else {
-      error(profile_kind::kBadInterval, span_of(value), fmt::format("\"{}\" needs a value, or both ends of an interval", indicator.id),
+      error(profile_kind::kBadInterval, span_of(value),
+            fmt::format("\"{}\" needs a value, or both ends of an interval", indicator.id),
             R"(write {"value": 12} or {"low": 10, "high": 15})");
     }
   }
 
-  void interval(const Json& value, const Json& low, const Json& high, const kb::Concept& indicator, Reading& result) {
+  void interval(const Json& value, const Json& low, const Json& high, const kb::Concept& indicator,
+                Reading& result) {
     const std::optional<double> from = number_in(low, indicator);
     const std::optional<double> to = number_in(high, indicator);
     if (!from || !to) return;
     if (*from > *to) {
       error(profile_kind::kBadInterval, span_of(value),
-            fmt::format("the interval of \"{}\" runs from {} down to {}", indicator.id, number_text(*from), number_text(*to)),
+            fmt::format("the interval of \"{}\" runs from {} down to {}", indicator.id,
+                        number_text(*from), number_text(*to)),
             "put the smaller number at \"low\"");
     } else {
       result.value = Range{*from, *to};
@@ -211,14 +226,17 @@ class ProfileReader {
     const bool high = m.maximum && number > *m.maximum;
     if (!low && !high) return true;
     const std::string range =
-        m.minimum && m.maximum ? fmt::format("from {} to {}", number_text(*m.minimum), number_text(*m.maximum))
-        : m.minimum            ? fmt::format("{} or more", number_text(*m.minimum))
-                               : fmt::format("at most {}", number_text(*m.maximum));
+        m.minimum && m.maximum
+            ? fmt::format("from {} to {}", number_text(*m.minimum), number_text(*m.maximum))
+        : m.minimum ? fmt::format("{} or more", number_text(*m.minimum))
+                    : fmt::format("at most {}", number_text(*m.maximum));
     // 94 where 0.94 is meant, the commonest slip.
     const bool percent = high && m.maximum == 1.0 && number <= 100 && m.minimum == 0.0;
     error(profile_kind::kOutOfRange, span_of(place),
-          fmt::format("\"{}\" is {}; it must be {} ({})", indicator.id, number_text(number), range, m.unit.en),
-          percent ? fmt::format("a share is written as a fraction: {}", number_text(number / 100)) : "");
+          fmt::format("\"{}\" is {}; it must be {} ({})", indicator.id, number_text(number), range,
+                      m.unit.en),
+          percent ? fmt::format("a share is written as a fraction: {}", number_text(number / 100))
+                  : "");
     return false;
   }
 
@@ -227,11 +245,14 @@ class ProfileReader {
   void unknown_field(const JsonMember& member, const std::vector<std::string>& known) {
     std::string note = datalog::did_you_mean(member.key, known);
     if (note.empty()) note = fmt::format("what may stand here: {}", fmt::join(known, ", "));
-    error(profile_kind::kUnknownField, span_of_key(member), fmt::format("\"{}\" means nothing here", member.key), std::move(note));
+    error(profile_kind::kUnknownField, span_of_key(member),
+          fmt::format("\"{}\" means nothing here", member.key), std::move(note));
   }
 
-  void wrong_type(const Json& value, std::string_view what, std::string_view wanted, std::string_view example) {
-    error(profile_kind::kWrongType, span_of(value), fmt::format("{} must be {}, not {}", what, wanted, value.type_name()),
+  void wrong_type(const Json& value, std::string_view what, std::string_view wanted,
+                  std::string_view example) {
+    error(profile_kind::kWrongType, span_of(value),
+          fmt::format("{} must be {}, not {}", what, wanted, value.type_name()),
           example.empty() ? "" : fmt::format("write {}", example));
   }
 
@@ -247,12 +268,14 @@ class ProfileReader {
 
 }  // namespace
 
-tl::expected<Profile, Diagnostics> read_profile(const datalog::Source& source, const kb::Store& store) {
+tl::expected<Profile, Diagnostics> read_profile(const datalog::Source& source,
+                                                const kb::Store& store) {
   Diagnostics diagnostics;
   const kb::Checked<Json> document = kb::parse_json(source.text);
   if (!document) {
     for (const kb::Problem& problem : document.error()) {
-      diagnostics.error(profile_kind::kJson, span_of(problem.begin, problem.end), problem.message, problem.note);
+      diagnostics.error(profile_kind::kJson, span_of(problem.begin, problem.end), problem.message,
+                        problem.note);
     }
     return tl::unexpected(std::move(diagnostics));
   }

@@ -25,8 +25,9 @@ struct Profile {
   std::map<std::string, Reading> indicators;  // by indicator id; one that is left out is unknown
 };
 
-// Reads a profile (JSON, see rules/README.md) and checks names, types and ranges against the store's indicators.
-// All errors are reported, each at its place in `source`.
-tl::expected<Profile, datalog::Diagnostics> read_profile(const datalog::Source& source, const kb::Store& store);
+// Reads a profile (JSON, see rules/README.md) and checks names, types and ranges against the
+// store's indicators. All errors are reported, each at its place in `source`.
+tl::expected<Profile, datalog::Diagnostics> read_profile(const datalog::Source& source,
+                                                         const kb::Store& store);
 
 }  // namespace clusterwise::advisor

@@ -1,4 +1,5 @@
-// Proofs as an analyst reads them: from a finding down to the values of the profile, thresholds and claims.
+// Proofs as an analyst reads them: from a finding down to the values of the profile, thresholds and
+// claims.
 #pragma once
 
 #include <string>

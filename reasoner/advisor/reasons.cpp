@@ -12,7 +12,8 @@ using datalog::Primitive;
 
 class Collector {
  public:
-  Collector(Evaluation& evaluation, Phrasebook& phrases, const std::set<datalog::RelationId>& grounds)
+  Collector(Evaluation& evaluation, Phrasebook& phrases,
+            const std::set<datalog::RelationId>& grounds)
       : evaluation_(evaluation), phrases_(phrases), grounds_(grounds) {}
 
   void collect(FactRef fact) {
@@ -27,13 +28,15 @@ class Collector {
         }
       }
     }
-    std::stable_sort(below.begin(), below.end(), [&](FactRef a, FactRef b) { return strength(a) > strength(b); });
+    std::stable_sort(below.begin(), below.end(),
+                     [&](FactRef a, FactRef b) { return strength(a) > strength(b); });
     for (const FactRef& next : below) collect(next);
   }
 
   // What speaks for the fact by a degree comes first; what merely lets it pass, after.
   std::vector<Reason> take() {
-    graded_.insert(graded_.end(), std::make_move_iterator(plain_.begin()), std::make_move_iterator(plain_.end()));
+    graded_.insert(graded_.end(), std::make_move_iterator(plain_.begin()),
+                   std::make_move_iterator(plain_.end()));
     return std::move(graded_);
   }
 
@@ -64,8 +67,8 @@ class Collector {
 
 }  // namespace
 
-std::vector<Reason> reasons_for(const std::vector<FactRef>& facts, Evaluation& evaluation, Phrasebook& phrases,
-                                const std::set<datalog::RelationId>& grounds) {
+std::vector<Reason> reasons_for(const std::vector<FactRef>& facts, Evaluation& evaluation,
+                                Phrasebook& phrases, const std::set<datalog::RelationId>& grounds) {
   Collector collector(evaluation, phrases, grounds);
   for (const FactRef& fact : facts) collector.collect(fact);
   return collector.take();

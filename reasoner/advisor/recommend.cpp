@@ -33,15 +33,19 @@ class AnswerMaker {
     answer.period = profile_.period;
     answer.stage = stage();
     answer.features = findings(interface.feature, ids_of_column(interface.feature));
-    answer.problems = found_or_open(findings(interface.problem, evaluation_.ids_in(interface.problem)));
+    answer.problems =
+        found_or_open(findings(interface.problem, evaluation_.ids_in(interface.problem)));
     answer.risks = found_or_open(findings(interface.risk, evaluation_.ids_in(interface.risk)));
     for (Finding& risk : answer.risks) risk.claims = phrases_.claims_of(risk.id);
     answer.recommendations = recommendations();
     answer.comparable_cases = cases(answer);
     add_values(answer);
-    answer.completions = {evaluation_.completions().exact, evaluation_.completions().completions.size()};
-    for (const datalog::Source& source : policy_.sources) answer.rules.push_back({source.name, kb::sha256_hex(source.text)});
-    for (const kb::PackInfo& pack : policy_.store.packs()) answer.packs.push_back({pack.id, pack.version, pack.sha256});
+    answer.completions = {evaluation_.completions().exact,
+                          evaluation_.completions().completions.size()};
+    for (const datalog::Source& source : policy_.sources)
+      answer.rules.push_back({source.name, kb::sha256_hex(source.text)});
+    for (const kb::PackInfo& pack : policy_.store.packs())
+      answer.packs.push_back({pack.id, pack.version, pack.sha256});
     return answer;
   }
 
@@ -56,7 +60,8 @@ class AnswerMaker {
   // Every concept that the relation's second column may hold.
   std::set<std::string> ids_of_column(RelationId relation) const {
     const datalog::TypeId type = policy_.program.checked.relation(relation).attributes[1].type;
-    const std::vector<std::string> ids = policy_.store.ids_of_kind(kind_of_type(policy_.program.checked->types[type].name));
+    const std::vector<std::string> ids =
+        policy_.store.ids_of_kind(kind_of_type(policy_.program.checked->types[type].name));
     return {ids.begin(), ids.end()};
   }
 
@@ -105,11 +110,13 @@ class AnswerMaker {
 
   std::vector<Recommendation> recommendations() {
     std::vector<Recommendation> result;
-    for (const std::string& role : ids_of_column(policy_.interface.recommends)) result.push_back(recommendation(role));
-    std::stable_sort(result.begin(), result.end(), [](const Recommendation& a, const Recommendation& b) {
-      if (a.verdict != b.verdict) return a.verdict < b.verdict;
-      return a.score != b.score ? a.score > b.score : a.stability > b.stability;
-    });
+    for (const std::string& role : ids_of_column(policy_.interface.recommends))
+      result.push_back(recommendation(role));
+    std::stable_sort(result.begin(), result.end(),
+                     [](const Recommendation& a, const Recommendation& b) {
+                       if (a.verdict != b.verdict) return a.verdict < b.verdict;
+                       return a.score != b.score ? a.score > b.score : a.stability > b.stability;
+                     });
     return result;
   }
 
@@ -123,8 +130,8 @@ class AnswerMaker {
     result.score = evaluation_.degree(interface.recommends, role).value_or(0);
     result.score_range = outcome.range;
     result.stability = outcome.stability;
-    result.because = reasons_for(evaluation_.facts_of(interface.recommends, role), evaluation_, phrases_,
-                                 {interface.problem, interface.risk});
+    result.because = reasons_for(evaluation_.facts_of(interface.recommends, role), evaluation_,
+                                 phrases_, {interface.problem, interface.risk});
     result.measures = measures(role);
     result.risks = risks_of(role);
     if (result.verdict == Verdict::kOpen) {
@@ -167,11 +174,15 @@ class AnswerMaker {
     }
     std::vector<RoleRisk> result;
     for (const auto& [id, facts] : by_risk) {
-      RoleRisk risk{id, phrases_.label(id), 0, reasons_for(facts, evaluation_, phrases_), phrases_.claims_of(id)};
-      for (const FactRef& fact : facts) risk.degree = std::max(risk.degree, evaluation_.model().table(relation).at(fact.row, 3).real());
+      RoleRisk risk{id, phrases_.label(id), 0, reasons_for(facts, evaluation_, phrases_),
+                    phrases_.claims_of(id)};
+      for (const FactRef& fact : facts)
+        risk.degree =
+            std::max(risk.degree, evaluation_.model().table(relation).at(fact.row, 3).real());
       result.push_back(std::move(risk));
     }
-    std::stable_sort(result.begin(), result.end(), [](const RoleRisk& a, const RoleRisk& b) { return a.degree > b.degree; });
+    std::stable_sort(result.begin(), result.end(),
+                     [](const RoleRisk& a, const RoleRisk& b) { return a.degree > b.degree; });
     return result;
   }
 
@@ -188,7 +199,8 @@ class AnswerMaker {
     add(answer.features);
     add(answer.problems);
     add(answer.risks);
-    for (RelationId relation : {policy_.interface.feature, policy_.interface.problem, policy_.interface.risk}) {
+    for (RelationId relation :
+         {policy_.interface.feature, policy_.interface.problem, policy_.interface.risk}) {
       possible.merge(ids_of_column(relation));
     }
     return comparable_cases(found, possible, policy_.store, phrases_);
@@ -198,7 +210,8 @@ class AnswerMaker {
     for (const auto& [id, reading] : profile_.indicators) {
       if (!reading.value) continue;
       const kb::Measurement& measurement = policy_.catalogue.at(id);
-      answer.given.push_back({id, phrases_.label(id), measurement.unit, *reading.value, reading.source});
+      answer.given.push_back(
+          {id, phrases_.label(id), measurement.unit, *reading.value, reading.source});
     }
     for (const OpenIndicator& open : evaluation_.completions().open) {
       if (open.unknown) answer.unknown.push_back(phrases_.named(open.id));

@@ -4,7 +4,8 @@ namespace clusterwise::advisor {
 
 std::string kind_of_type(std::string_view type) {
   std::string kind(type);
-  if (!kind.empty() && kind.front() >= 'A' && kind.front() <= 'Z') kind.front() = static_cast<char>(kind.front() - 'A' + 'a');
+  if (!kind.empty() && kind.front() >= 'A' && kind.front() <= 'Z')
+    kind.front() = static_cast<char>(kind.front() - 'A' + 'a');
   return kind;
 }
 
@@ -12,7 +13,9 @@ StoreVocabulary::StoreVocabulary(const kb::Store& store) : store_(store) {
   for (const kb::Kind& kind : store.kinds()) kinds_.insert(kind.id);
 }
 
-bool StoreVocabulary::covers(std::string_view type) const { return kinds_.contains(kind_of_type(type)); }
+bool StoreVocabulary::covers(std::string_view type) const {
+  return kinds_.contains(kind_of_type(type));
+}
 
 bool StoreVocabulary::contains(std::string_view type, std::string_view constant) const {
   const std::string kind = kind_of_type(type);
@@ -24,7 +27,8 @@ bool StoreVocabulary::contains(std::string_view type, std::string_view constant)
   return found->second.contains(constant);
 }
 
-std::vector<std::string> StoreVocabulary::nearest(std::string_view type, std::string_view constant) const {
+std::vector<std::string> StoreVocabulary::nearest(std::string_view type,
+                                                  std::string_view constant) const {
   return store_.nearest(constant, kind_of_type(type), 1);
 }
 

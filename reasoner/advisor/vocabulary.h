@@ -27,7 +27,8 @@ class StoreVocabulary : public datalog::Vocabulary {
  private:
   const kb::Store& store_;
   std::set<std::string, std::less<>> kinds_;
-  mutable std::map<std::string, std::set<std::string, std::less<>>, std::less<>> ids_;  // by kind, as asked for
+  mutable std::map<std::string, std::set<std::string, std::less<>>, std::less<>>
+      ids_;  // by kind, as asked for
   mutable std::map<std::string, bool, std::less<>> claims_;
 };
 

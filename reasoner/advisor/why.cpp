@@ -1,9 +1,8 @@
-// Proofs: one tree for each fact that says the target holds. Rules without an id only pass things on, so what they rest
-// on takes their place.
-
-#include <fmt/format.h>
+// Proofs: one tree for each fact that says the target holds. Rules without an id only pass things
+// on, so what they rest on takes their place.
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <set>
 
 #include "reasoner/advisor/numbers.h"
@@ -23,19 +22,27 @@ using datalog::RelationId;
 class Prover {
  public:
   Prover(const Policy::State& policy, const Profile& profile, Evaluation& evaluation)
-      : policy_(policy), profile_(profile), evaluation_(evaluation), model_(evaluation.model()), phrases_(policy.store) {
+      : policy_(policy),
+        profile_(profile),
+        evaluation_(evaluation),
+        model_(evaluation.model()),
+        phrases_(policy.store) {
     for (const Directive& directive : model_.program()->directives) {
       const auto io = directive.parameters.find("IO");
-      if (directive.kind == Directive::Kind::kInput && io != directive.parameters.end()) inputs_[directive.relation] = &directive;
+      if (directive.kind == Directive::Kind::kInput && io != directive.parameters.end())
+        inputs_[directive.relation] = &directive;
     }
-    for (const kb::Relation& relation : policy.store.relations()) relation_labels_[relation.id] = relation.label;
+    for (const kb::Relation& relation : policy.store.relations())
+      relation_labels_[relation.id] = relation.label;
   }
 
   std::vector<ProofStep> prove(std::string_view target) {
     const Interface& interface = policy_.interface;
     std::vector<ProofStep> result;
-    for (RelationId relation : {interface.recommends, interface.stage, interface.feature, interface.problem, interface.risk}) {
-      for (const FactRef& fact : evaluation_.facts_of(relation, target)) result.push_back(root(fact, target));
+    for (RelationId relation : {interface.recommends, interface.stage, interface.feature,
+                                interface.problem, interface.risk}) {
+      for (const FactRef& fact : evaluation_.facts_of(relation, target))
+        result.push_back(root(fact, target));
     }
     return result;
   }
@@ -46,7 +53,8 @@ class Prover {
   // The finding itself, even where the rule that gives it has no id.
   ProofStep root(FactRef fact, std::string_view target) {
     Steps steps = prove(fact, true);
-    if (steps.size() == 1 && steps.front().kind == StepKind::kRule && steps.front().fact == text_of(fact)) {
+    if (steps.size() == 1 && steps.front().kind == StepKind::kRule &&
+        steps.front().fact == text_of(fact)) {
       return std::move(steps.front());
     }
     ProofStep step;
@@ -134,26 +142,34 @@ class Prover {
   kb::Text amount_of(const std::string& indicator, const std::string& amount) {
     const kb::Text label = phrases_.label(indicator);
     const auto measurement = policy_.catalogue.find(indicator);
-    const kb::Text unit = measurement == policy_.catalogue.end() ? kb::Text{} : measurement->second.unit;
-    return {fmt::format("{}: {} {}", label.en, amount, unit.en), fmt::format("{}：{}（{}）", label.zh, amount, unit.zh)};
+    const kb::Text unit =
+        measurement == policy_.catalogue.end() ? kb::Text{} : measurement->second.unit;
+    return {fmt::format("{}: {} {}", label.en, amount, unit.en),
+            fmt::format("{}：{}（{}）", label.zh, amount, unit.zh)};
   }
 
   void knowledge(FactRef fact, ProofStep& step) {
     step.kind = StepKind::kKnowledge;
     const std::size_t columns = model_.table(fact.relation).arity();
-    const auto symbol = [&](std::size_t column) { return std::string(model_.symbol(fact.relation, fact.row, column)); };
+    const auto symbol = [&](std::size_t column) {
+      return std::string(model_.symbol(fact.relation, fact.row, column));
+    };
     const Directive& directive = *inputs_.at(fact.relation);
     const auto named = directive.parameters.find("relation");
-    const std::string relation = columns == 3             ? symbol(1)
-                                 : named != directive.parameters.end() ? named->second
-                                                                       : model_.program().relation(fact.relation).name;
+    const std::string relation = columns == 3 ? symbol(1)
+                                 : named != directive.parameters.end()
+                                     ? named->second
+                                     : model_.program().relation(fact.relation).name;
     const kb::Text from = phrases_.label(symbol(0));
     const kb::Text to = phrases_.label(symbol(columns - 1));
     const auto found = relation_labels_.find(relation);
-    const kb::Text verb = found == relation_labels_.end() ? kb::Text{relation, relation} : found->second;
-    step.text = {fmt::format("{} {} {}", from.en, verb.en, to.en), fmt::format("{} {} {}", from.zh, verb.zh, to.zh)};
+    const kb::Text verb =
+        found == relation_labels_.end() ? kb::Text{relation, relation} : found->second;
+    step.text = {fmt::format("{} {} {}", from.en, verb.en, to.en),
+                 fmt::format("{} {} {}", from.zh, verb.zh, to.zh)};
     for (const kb::Link& link : policy_.store.links_from(symbol(0))) {
-      if (link.relation == relation && link.to == symbol(columns - 1)) step.claims = phrases_.claims(link.claims);
+      if (link.relation == relation && link.to == symbol(columns - 1))
+        step.claims = phrases_.claims(link.claims);
     }
   }
 
@@ -161,7 +177,8 @@ class Prover {
   void number(FactRef fact, ProofStep& step) {
     step.kind = StepKind::kThreshold;
     const auto& attributes = model_.program().relation(fact.relation).attributes;
-    const datalog::TypeId indicator = model_.program().relation(policy_.interface.indicator).attributes[1].type;
+    const datalog::TypeId indicator =
+        model_.program().relation(policy_.interface.indicator).attributes[1].type;
     std::string subject;
     std::string amount;
     bool is_limit = false;
@@ -182,7 +199,8 @@ class Prover {
       const kb::Text named = amount_of(subject, amount);
       step.text = {"limit of " + named.en, "界限 " + named.zh};
     } else {
-      step.text = {fmt::format("{} = {}", subject, amount), fmt::format("{} = {}", subject, amount)};
+      step.text = {fmt::format("{} = {}", subject, amount),
+                   fmt::format("{} = {}", subject, amount)};
     }
   }
 
@@ -200,8 +218,8 @@ class Prover {
 
 }  // namespace
 
-std::vector<ProofStep> make_proofs(const Policy::State& policy, const Profile& profile, Evaluation& evaluation,
-                                   std::string_view target) {
+std::vector<ProofStep> make_proofs(const Policy::State& policy, const Profile& profile,
+                                   Evaluation& evaluation, std::string_view target) {
   return Prover(policy, profile, evaluation).prove(target);
 }
 

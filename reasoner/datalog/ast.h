@@ -1,4 +1,5 @@
-// The syntax tree: a program as its author wrote it, with the place of every part. Nothing is resolved yet.
+// The syntax tree: a program as its author wrote it, with the place of every part. Nothing is
+// resolved yet.
 #pragma once
 
 #include <optional>
@@ -38,7 +39,8 @@ struct StringLiteral {
   std::string text;
 };
 
-// An operator or a functor, by the name the author wrote: "+", "bnot", "cat", "-" (one argument: negation).
+// An operator or a functor, by the name the author wrote: "+", "bnot", "cat", "-" (one argument:
+// negation).
 struct Call {
   Name functor;
   std::vector<Term> arguments;

@@ -1,8 +1,7 @@
 // The syntax tree in the language's own syntax.
 
-#include <fmt/format.h>
-
 #include <array>
+#include <fmt/format.h>
 #include <utility>
 
 #include "reasoner/datalog/parser.h"
@@ -15,11 +14,24 @@ constexpr int kPower = 10;
 constexpr int kPrimary = 11;
 
 int level_of(const ast::Call& call) {
-  static constexpr std::array<std::pair<std::string_view, int>, 15> kLevels = {
-      {{"lor", 0}, {"lxor", 1}, {"land", 2}, {"bor", 3}, {"bxor", 4}, {"band", 5}, {"bshl", 6}, {"bshr", 6},
-       {"bshru", 6}, {"+", 7}, {"-", 7}, {"*", 8}, {"/", 8}, {"%", 8}, {"^", kPower}}};
+  static constexpr std::array<std::pair<std::string_view, int>, 15> kLevels = {{{"lor", 0},
+                                                                                {"lxor", 1},
+                                                                                {"land", 2},
+                                                                                {"bor", 3},
+                                                                                {"bxor", 4},
+                                                                                {"band", 5},
+                                                                                {"bshl", 6},
+                                                                                {"bshr", 6},
+                                                                                {"bshru", 6},
+                                                                                {"+", 7},
+                                                                                {"-", 7},
+                                                                                {"*", 8},
+                                                                                {"/", 8},
+                                                                                {"%", 8},
+                                                                                {"^", kPower}}};
   const std::string& name = call.functor.text;
-  if (call.arguments.size() == 1 && (name == "-" || name == "bnot" || name == "lnot")) return kUnary;
+  if (call.arguments.size() == 1 && (name == "-" || name == "bnot" || name == "lnot"))
+    return kUnary;
   for (const auto& [op, level] : kLevels) {
     if (name == op) return level;
   }
@@ -62,7 +74,8 @@ struct TermText {
     const int level = level_of(call);
     const std::string& name = call.functor.text;
     if (level == kPrimary) return fmt::format("{}({})", name, list(call.arguments));
-    if (level == kUnary) return fmt::format("{}{}{}", name, name == "-" ? "" : " ", text(call.arguments[0], kUnary));
+    if (level == kUnary)
+      return fmt::format("{}{}{}", name, name == "-" ? "" : " ", text(call.arguments[0], kUnary));
     const bool right = level == kPower;  // groups to the right
     const std::string left_side = text(call.arguments[0], right ? level + 1 : level);
     const std::string right_side = text(call.arguments[1], right ? kUnary : level + 1);
@@ -78,7 +91,8 @@ std::string text(const ast::Term& term, int least) {
   std::string out = std::visit(TermText{}, term.node);
   const auto* call = std::get_if<ast::Call>(&term.node);
   const auto* number = std::get_if<ast::NumberLiteral>(&term.node);
-  const bool loose = (call != nullptr && level_of(*call) < least) || std::holds_alternative<ast::Aggregate>(term.node);
+  const bool loose = (call != nullptr && level_of(*call) < least) ||
+                     std::holds_alternative<ast::Aggregate>(term.node);
   const bool negative = number != nullptr && number->digits.front() == '-' && least > kUnary;
   return (loose && least > 0) || negative ? "(" + out + ")" : out;
 }
@@ -90,7 +104,8 @@ struct LiteralText {
   std::string operator()(const ast::Constraint& c) const {
     const std::string left = text(c.sides[0], 0);
     const std::string right = text(c.sides[1], 0);
-    if (c.op.text == "match" || c.op.text == "contains") return fmt::format("{}({}, {})", c.op.text, left, right);
+    if (c.op.text == "match" || c.op.text == "contains")
+      return fmt::format("{}({}, {})", c.op.text, left, right);
     return fmt::format("{} {} {}", left, c.op.text, right);
   }
 };
@@ -110,13 +125,15 @@ std::string text(const ast::Disjunction& body) {
 
 std::string names(const std::vector<ast::Name>& names, std::string_view separator) {
   std::string out;
-  for (const ast::Name& name : names) out += (out.empty() ? "" : std::string(separator)) + name.text;
+  for (const ast::Name& name : names)
+    out += (out.empty() ? "" : std::string(separator)) + name.text;
   return out;
 }
 
 std::string text(const ast::TypeDeclaration& type) {
   const bool subtype = type.form == ast::TypeDeclaration::Form::kSubtype;
-  return fmt::format(".type {} {} {}\n", type.name.text, subtype ? "<:" : "=", names(type.bases, " | "));
+  return fmt::format(".type {} {} {}\n", type.name.text, subtype ? "<:" : "=",
+                     names(type.bases, " | "));
 }
 
 std::string text(const ast::RelationDeclaration& relation) {
@@ -128,14 +145,16 @@ std::string text(const ast::RelationDeclaration& relation) {
 }
 
 std::string text(const ast::Directive& directive) {
-  static constexpr std::array<std::string_view, 4> kWords = {".input", ".output", ".printsize", ".limitsize"};
+  static constexpr std::array<std::string_view, 4> kWords = {".input", ".output", ".printsize",
+                                                             ".limitsize"};
   std::string parameters;
   for (const ast::Parameter& p : directive.parameters) {
-    parameters += fmt::format("{}{}={}", parameters.empty() ? "(" : ", ", p.key.text, escape(p.value.text));
+    parameters +=
+        fmt::format("{}{}={}", parameters.empty() ? "(" : ", ", p.key.text, escape(p.value.text));
   }
   if (!parameters.empty()) parameters += ")";
-  return fmt::format("{} {}{}\n", kWords[static_cast<std::size_t>(directive.kind)], names(directive.relations, ", "),
-                     parameters);
+  return fmt::format("{} {}{}\n", kWords[static_cast<std::size_t>(directive.kind)],
+                     names(directive.relations, ", "), parameters);
 }
 
 std::string text(const ast::Clause& clause) {
@@ -149,7 +168,9 @@ std::string text(const ast::Clause& clause) {
 
 std::string to_text(const ast::Term& term) { return text(term, 0); }
 
-std::string to_text(const ast::Atom& atom) { return fmt::format("{}({})", atom.relation.text, list(atom.arguments)); }
+std::string to_text(const ast::Atom& atom) {
+  return fmt::format("{}({})", atom.relation.text, list(atom.arguments));
+}
 
 std::string to_text(const ast::Literal& literal) {
   return (literal.negated ? "!" : "") + std::visit(LiteralText{}, literal.node);

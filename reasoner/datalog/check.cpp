@@ -3,7 +3,6 @@
 #include "reasoner/datalog/check.h"
 
 #include <fmt/format.h>
-
 #include <utility>
 
 #include "reasoner/datalog/check_context.h"
@@ -20,7 +19,8 @@ std::optional<RelationId> CheckContext::find_relation(const ast::Name& name) {
   for (const auto& [known, id] : relations_by_name) names.push_back(known);
   std::string note = did_you_mean(name.text, names);
   if (note.empty()) note = fmt::format("declare it: .decl {}(…)", name.text);
-  diagnostics.error(kinds::kUndeclaredRelation, name.span, fmt::format("relation '{}' is not declared", name.text), note);
+  diagnostics.error(kinds::kUndeclaredRelation, name.span,
+                    fmt::format("relation '{}' is not declared", name.text), note);
   return std::nullopt;
 }
 
@@ -28,22 +28,27 @@ std::optional<TypeId> CheckContext::find_type(const ast::Name& name) {
   if (const auto found = parts.types.find(name.text)) return found;
   std::string note = did_you_mean(name.text, parts.types.names());
   if (note.empty()) note = fmt::format("declare it: .type {} <: symbol", name.text);
-  diagnostics.error(kinds::kUndeclaredType, name.span, fmt::format("type '{}' is not declared", name.text), note);
+  diagnostics.error(kinds::kUndeclaredType, name.span,
+                    fmt::format("type '{}' is not declared", name.text), note);
   return std::nullopt;
 }
 
 void CheckContext::check_constant(TypeId type, const std::string& constant, Span span) {
   const std::string& name = parts.types[type].name;
-  if (vocabulary == nullptr || !vocabulary->covers(name) || vocabulary->contains(name, constant)) return;
+  if (vocabulary == nullptr || !vocabulary->covers(name) || vocabulary->contains(name, constant))
+    return;
   const std::vector<std::string> near = vocabulary->nearest(name, constant);
-  diagnostics.error(kinds::kUnknownConstant, span, fmt::format("there is no {} '{}'", name, constant),
+  diagnostics.error(kinds::kUnknownConstant, span,
+                    fmt::format("there is no {} '{}'", name, constant),
                     near.empty() ? "" : fmt::format("did you mean '{}'?", near.front()));
 }
 
 class Checker {
  public:
   Checker(const ast::Program& program, const Vocabulary* vocabulary)
-      : program_(program), parts_(std::make_unique<CheckedParts>()), context_{vocabulary, *parts_, diagnostics_, {}} {}
+      : program_(program),
+        parts_(std::make_unique<CheckedParts>()),
+        context_{vocabulary, *parts_, diagnostics_, {}} {}
 
   tl::expected<CheckedProgram, Diagnostics> run() {
     check_types(program_, context_);
@@ -61,11 +66,13 @@ class Checker {
     shares_fact_rule_ = false;
     parts_->rules.push_back(check_rule(clause, seen_ids_, context_));
     check_text_variables(clause, parts_->rules.back(), context_);
-    std::optional<std::vector<FlatBody>> bodies = clause.is_fact() ? std::vector<FlatBody>(1) : flatten(clause.body);
+    std::optional<std::vector<FlatBody>> bodies =
+        clause.is_fact() ? std::vector<FlatBody>(1) : flatten(clause.body);
     if (!bodies) {
-      diagnostics_.error(kinds::kTooComplex, clause.heads.front().relation.span,
-                         fmt::format("this rule stands for more than {} alternatives", kMostAlternatives),
-                         "split it with relations of its own");
+      diagnostics_.error(
+          kinds::kTooComplex, clause.heads.front().relation.span,
+          fmt::format("this rule stands for more than {} alternatives", kMostAlternatives),
+          "split it with relations of its own");
       return;
     }
     for (const ast::Atom& head : clause.heads) {
@@ -89,7 +96,8 @@ class Checker {
     if (relation.attributes.size() != head.arguments.size()) return false;
     const std::size_t first = parts_->fact_values.size();
     for (std::size_t i = 0; i < head.arguments.size(); ++i) {
-      const auto value = read_literal(head.arguments[i], relation.attributes[i].primitive, parts_->symbols);
+      const auto value =
+          read_literal(head.arguments[i], relation.attributes[i].primitive, parts_->symbols);
       if (!value) {
         parts_->fact_values.resize(first);
         return false;
@@ -103,7 +111,8 @@ class Checker {
     return true;
   }
 
-  // Facts without annotation share one rule a run of facts, since a program may hold millions; its place is the first's.
+  // Facts without annotation share one rule a run of facts, since a program may hold millions; its
+  // place is the first's.
   RuleId fact_rule(const ast::Clause& clause) {
     const bool plain = clause.preamble.annotations.empty() && clause.preamble.doc.empty();
     if (!plain || !shares_fact_rule_) {
@@ -130,7 +139,8 @@ std::optional<RelationId> CheckedProgram::find_relation(std::string_view name) c
   return std::nullopt;
 }
 
-tl::expected<CheckedProgram, Diagnostics> check(const ast::Program& program, const Vocabulary* vocabulary) {
+tl::expected<CheckedProgram, Diagnostics> check(const ast::Program& program,
+                                                const Vocabulary* vocabulary) {
   return Checker(program, vocabulary).run();
 }
 

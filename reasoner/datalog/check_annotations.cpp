@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-
 #include <set>
 
 #include "reasoner/datalog/check_context.h"
@@ -23,7 +22,8 @@ class RuleReader {
       }
     }
     if (!keys.contains("id")) {
-      bad(annotation.key.span, "a rule's annotation needs an id", "write @[rule(id = \"topic.name\", …)]");
+      bad(annotation.key.span, "a rule's annotation needs an id",
+          "write @[rule(id = \"topic.name\", …)]");
     }
   }
 
@@ -60,7 +60,8 @@ class RuleReader {
     if (rule_.id.empty()) bad(field.value.span, "a rule's id is not empty");
     if (seen_.emplace(rule_.id, field.value.span).second) return;
     context_.diagnostics.error(kinds::kDuplicateRuleId, field.value.span,
-                               fmt::format("the rule id '{}' is taken already", rule_.id), "give each rule its own id");
+                               fmt::format("the rule id '{}' is taken already", rule_.id),
+                               "give each rule its own id");
   }
 
   void read_claims(const ast::AnnotationField& field) {
@@ -69,7 +70,8 @@ class RuleReader {
     for (const ast::Name& claim : *list) {
       rule_.claims.push_back(claim.text);
       if (context_.vocabulary == nullptr || context_.vocabulary->has_claim(claim.text)) continue;
-      context_.diagnostics.error(kinds::kUnknownClaim, claim.span, fmt::format("there is no claim '{}'", claim.text),
+      context_.diagnostics.error(kinds::kUnknownClaim, claim.span,
+                                 fmt::format("there is no claim '{}'", claim.text),
                                  "a rule rests on claims of the knowledge");
     }
   }
@@ -93,10 +95,11 @@ class RuleReader {
 
 void report_unknown(const ast::Annotation& annotation, CheckContext& context) {
   const bool doc = annotation.key.text == "doc";
-  context.diagnostics.error(kinds::kBadAnnotation, annotation.key.span,
-                            doc ? "@[doc = …] takes a text"
-                                : fmt::format("there is no annotation '{}' here", annotation.key.text),
-                            "rules take @[rule(…)] and @[doc = \"…\"], declarations @[doc = \"…\"]");
+  context.diagnostics.error(
+      kinds::kBadAnnotation, annotation.key.span,
+      doc ? "@[doc = …] takes a text"
+          : fmt::format("there is no annotation '{}' here", annotation.key.text),
+      "rules take @[rule(…)] and @[doc = \"…\"], declarations @[doc = \"…\"]");
 }
 
 // ---- Variables of texts
@@ -128,7 +131,8 @@ void collect(const ast::Disjunction& body, std::set<std::string>& names) {
 
 }  // namespace
 
-Rule check_rule(const ast::Clause& clause, std::map<std::string, Span>& seen, CheckContext& context) {
+Rule check_rule(const ast::Clause& clause, std::map<std::string, Span>& seen,
+                CheckContext& context) {
   Rule rule;
   rule.doc = clause.preamble.doc;
   rule.place = clause.span;
@@ -144,7 +148,8 @@ Rule check_rule(const ast::Clause& clause, std::map<std::string, Span>& seen, Ch
 }
 
 void check_plain_preamble(const ast::Preamble& preamble, CheckContext& context) {
-  for (const ast::Annotation& annotation : preamble.annotations) report_unknown(annotation, context);
+  for (const ast::Annotation& annotation : preamble.annotations)
+    report_unknown(annotation, context);
 }
 
 void check_text_variables(const ast::Clause& clause, const Rule& rule, CheckContext& context) {
@@ -158,13 +163,16 @@ void check_text_variables(const ast::Clause& clause, const Rule& rule, CheckCont
     for (const ast::AnnotationField& field : annotation.fields) {
       const auto* text = std::get_if<std::string>(&field.value.node);
       if (text == nullptr || (field.key.text != "en" && field.key.text != "zh")) continue;
-      for (std::size_t open = text->find('{'); open != std::string::npos; open = text->find('{', open + 1)) {
+      for (std::size_t open = text->find('{'); open != std::string::npos;
+           open = text->find('{', open + 1)) {
         const std::size_t close = text->find('}', open);
-        const std::string name = text->substr(open + 1, close == std::string::npos ? close : close - open - 1);
+        const std::string name =
+            text->substr(open + 1, close == std::string::npos ? close : close - open - 1);
         if (names.contains(name)) continue;
-        context.diagnostics.error(kinds::kUnknownVariable, field.value.span,
-                                  fmt::format("the text speaks of {{{}}}, which is no variable of the rule", name),
-                                  "name a variable of the head or the body, outside of aggregates");
+        context.diagnostics.error(
+            kinds::kUnknownVariable, field.value.span,
+            fmt::format("the text speaks of {{{}}}, which is no variable of the rule", name),
+            "name a variable of the head or the body, outside of aggregates");
       }
     }
   }

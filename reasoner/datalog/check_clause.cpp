@@ -1,10 +1,10 @@
-// One clause: names, types, then the checked form. Lowering hoists what stands in awkward places: an aggregate becomes
-// a literal of its own, an expression in a positive atom a variable and an equation.
-
-#include <fmt/format.h>
-#include <re2/re2.h>
+// One clause: names, types, then the checked form. Lowering hoists what stands in awkward places:
+// an aggregate becomes a literal of its own, an expression in a positive atom a variable and an
+// equation.
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <re2/re2.h>
 #include <set>
 
 #include "reasoner/datalog/check_context.h"
@@ -17,11 +17,14 @@ namespace clusterwise::datalog {
 namespace {
 
 Compare compare_of(std::string_view op, bool negated) {
-  static constexpr std::array<std::string_view, 10> kNames = {"=", "!=", "<", "<=", ">", ">=", "match", "", "contains", ""};
+  static constexpr std::array<std::string_view, 10> kNames = {"=",  "!=",    "<", "<=",       ">",
+                                                              ">=", "match", "",  "contains", ""};
   static constexpr std::array<Compare, 10> kOpposite = {
-      Compare::kNotEqual, Compare::kEqual,   Compare::kGreaterEqual, Compare::kGreater,     Compare::kLessEqual,
-      Compare::kLess,     Compare::kNoMatch, Compare::kMatch,        Compare::kNotContains, Compare::kContains};
-  const auto which = static_cast<std::size_t>(std::find(kNames.begin(), kNames.end(), op) - kNames.begin());
+      Compare::kNotEqual,    Compare::kEqual,   Compare::kGreaterEqual, Compare::kGreater,
+      Compare::kLessEqual,   Compare::kLess,    Compare::kNoMatch,      Compare::kMatch,
+      Compare::kNotContains, Compare::kContains};
+  const auto which =
+      static_cast<std::size_t>(std::find(kNames.begin(), kNames.end(), op) - kNames.begin());
   return negated ? kOpposite[which] : static_cast<Compare>(which);
 }
 
@@ -44,7 +47,8 @@ class Lowering {
     clause_.rule = rule;
     clause_.span = span;
     clause_.variables = resolution_.variables;
-    for (std::size_t i = 0; i < clause_.variables.size(); ++i) clause_.variables[i].primitive = typing_.variables[i];
+    for (std::size_t i = 0; i < clause_.variables.size(); ++i)
+      clause_.variables[i].primitive = typing_.variables[i];
     clause_.body = lower_body(body);
     std::swap(literals_, clause_.body);
     clause_.head = lower_head(head);
@@ -72,20 +76,24 @@ class Lowering {
     Atom result{relation_of(head), {}, head.span};
     for (const ast::Term& term : head.arguments) {
       if (std::holds_alternative<ast::Wildcard>(term.node)) {
-        fail(kinds::kUngroundedVariable, term.span, "'_' stands for no value, so it cannot be in a head");
+        fail(kinds::kUngroundedVariable, term.span,
+             "'_' stands for no value, so it cannot be in a head");
       }
       result.arguments.push_back(lower(term));
     }
     return result;
   }
 
-  RelationId relation_of(const ast::Atom& atom) const { return context_.relations_by_name.at(atom.relation.text); }
+  RelationId relation_of(const ast::Atom& atom) const {
+    return context_.relations_by_name.at(atom.relation.text);
+  }
 
   void lower_atom(const ast::Atom& atom, bool negated) {
     Atom result{relation_of(atom), {}, negated ? atom.relation.span : atom.span};
     for (const ast::Term& term : atom.arguments) {
       Expression expression = lower(term);
-      if (!negated && std::holds_alternative<Apply>(expression.node)) expression = name_value(std::move(expression));
+      if (!negated && std::holds_alternative<Apply>(expression.node))
+        expression = name_value(std::move(expression));
       result.arguments.push_back(std::move(expression));
     }
     if (negated) {
@@ -101,14 +109,16 @@ class Lowering {
     clause_.variables.push_back({"", expression.type, expression.span});
     if (!locals_.empty()) locals_.back()->push_back(id);
     const Expression variable{id, expression.type, expression.span};
-    literals_.emplace_back(Comparison{Compare::kEqual, variable, std::move(expression), variable.span});
+    literals_.emplace_back(
+        Comparison{Compare::kEqual, variable, std::move(expression), variable.span});
     return variable;
   }
 
   void lower_constraint(const ast::Constraint& constraint, const FlatLiteral& flat) {
     for (const ast::Term& side : constraint.sides) {
       if (std::holds_alternative<ast::Wildcard>(side.node)) {
-        fail(kinds::kUngroundedVariable, side.span, "'_' stands for no value, so it cannot be compared");
+        fail(kinds::kUngroundedVariable, side.span,
+             "'_' stands for no value, so it cannot be compared");
       }
     }
     Comparison result{compare_of(constraint.op.text, flat.negated), lower(constraint.sides[0]),
@@ -122,21 +132,23 @@ class Lowering {
     if (constraint.op.text != "match" || pattern == nullptr) return;
     const RE2 compiled(pattern->text, RE2::Quiet);
     if (compiled.ok()) return;
-    fail(kinds::kBadPattern, constraint.sides[0].span, fmt::format("this is no pattern: {}", compiled.error()),
-         "patterns have RE2's syntax");
+    fail(kinds::kBadPattern, constraint.sides[0].span,
+         fmt::format("this is no pattern: {}", compiled.error()), "patterns have RE2's syntax");
   }
 
   // ---- Terms
 
   Expression lower(const ast::Term& term) {
     const Primitive type = typing_.type_of.at(&term);
-    if (std::holds_alternative<ast::Variable>(term.node)) return {resolution_.variable_of.at(&term), type, term.span};
+    if (std::holds_alternative<ast::Variable>(term.node))
+      return {resolution_.variable_of.at(&term), type, term.span};
     if (std::holds_alternative<ast::Wildcard>(term.node)) return {Wildcard{}, type, term.span};
     if (const auto* call = std::get_if<ast::Call>(&term.node)) return lower_call(*call, term, type);
     if (std::holds_alternative<ast::Aggregate>(term.node)) return lower_aggregate(term, type);
     const std::optional<Value> value = read_literal(term, type, context_.parts.symbols);
     if (!value) {
-      fail(kinds::kTypeMismatch, term.span, fmt::format("this number does not fit into the type {}", name_of(type)),
+      fail(kinds::kTypeMismatch, term.span,
+           fmt::format("this number does not fit into the type {}", name_of(type)),
            "numbers have 64 bits; unsigned ones no minus sign");
     }
     return {value.value_or(Value{}), type, term.span};
@@ -147,7 +159,8 @@ class Lowering {
     apply.functor = find_functor(call.functor.text, call.arguments.size())->functor;
     for (const ast::Term& argument : call.arguments) {
       if (std::holds_alternative<ast::Wildcard>(argument.node)) {
-        fail(kinds::kUngroundedVariable, argument.span, "'_' stands for no value, so nothing can be computed with it");
+        fail(kinds::kUngroundedVariable, argument.span,
+             "'_' stands for no value, so nothing can be computed with it");
       }
       apply.arguments.push_back(lower(argument));
     }
@@ -167,7 +180,8 @@ class Lowering {
     for (const ast::Term& target : tree.target) result.target.push_back(lower(target));
     std::vector<Literal> hoisted = std::exchange(literals_, std::move(outside));
     result.body = lower_body(resolved.body);
-    result.body.insert(result.body.end(), std::make_move_iterator(hoisted.begin()), std::make_move_iterator(hoisted.end()));
+    result.body.insert(result.body.end(), std::make_move_iterator(hoisted.begin()),
+                       std::make_move_iterator(hoisted.end()));
     locals_.pop_back();
     if (!result.target.empty()) result.type = result.target.front().type;
     result.distinct = counts_assignments(result);
@@ -176,8 +190,8 @@ class Lowering {
     return {resolved.result, type, term.span};
   }
 
-  // With a single atom every tuple counts; with more, every assignment of the named variables (the reference engine's
-  // rule). The two differ only where a wildcard hides part of a tuple.
+  // With a single atom every tuple counts; with more, every assignment of the named variables (the
+  // reference engine's rule). The two differ only where a wildcard hides part of a tuple.
   static bool counts_assignments(const Aggregate& aggregate) {
     std::size_t atoms = 0;
     bool inner = false, hides = false, repeats = false;
@@ -218,7 +232,8 @@ class Lowering {
     });
     made.insert(aggregate.locals.begin(), aggregate.locals.end());
     std::vector<VariableId> result;
-    std::set_difference(used.begin(), used.end(), made.begin(), made.end(), std::back_inserter(result));
+    std::set_difference(used.begin(), used.end(), made.begin(), made.end(),
+                        std::back_inserter(result));
     return result;
   }
 
@@ -231,21 +246,22 @@ class Lowering {
   const Typing& typing_;
   CheckContext& context_;
   Clause clause_;
-  std::vector<Literal> literals_;                  // of the body being made
+  std::vector<Literal> literals_;                 // of the body being made
   std::vector<std::vector<VariableId>*> locals_;  // of the aggregates being made
   bool failed_ = false;
 };
 
 }  // namespace
 
-std::optional<Clause> check_clause(const ast::Atom& head, const FlatBody& body, RuleId rule, Span span,
-                                   CheckContext& context) {
+std::optional<Clause> check_clause(const ast::Atom& head, const FlatBody& body, RuleId rule,
+                                   Span span, CheckContext& context) {
   const std::optional<Resolution> resolution = resolve(head, body, context.diagnostics);
   if (!resolution) return std::nullopt;
   const std::optional<Typing> typing = infer(head, body, *resolution, context);
   if (!typing) return std::nullopt;
   check_subtypes(head, body, *resolution, context);
-  std::optional<Clause> clause = Lowering(*resolution, *typing, context).run(head, body, rule, span);
+  std::optional<Clause> clause =
+      Lowering(*resolution, *typing, context).run(head, body, rule, span);
   if (clause) check_grounding(*clause, context);
   return clause;
 }

@@ -32,15 +32,16 @@ void check_relations(const ast::Program& program, CheckContext& context);
 void check_directives(const ast::Program& program, CheckContext& context);
 
 // check_annotations.cpp: what the clause's annotations say; ids that came before are in `seen`.
-Rule check_rule(const ast::Clause& clause, std::map<std::string, Span>& seen, CheckContext& context);
+Rule check_rule(const ast::Clause& clause, std::map<std::string, Span>& seen,
+                CheckContext& context);
 // Annotations at declarations: only doc is allowed.
 void check_plain_preamble(const ast::Preamble& preamble, CheckContext& context);
 // Every {variable} of the rule's texts must be one of the clause.
 void check_text_variables(const ast::Clause& clause, const Rule& rule, CheckContext& context);
 
 // check_clause.cpp: nothing where an error was reported.
-std::optional<Clause> check_clause(const ast::Atom& head, const FlatBody& body, RuleId rule, Span span,
-                                   CheckContext& context);
+std::optional<Clause> check_clause(const ast::Atom& head, const FlatBody& body, RuleId rule,
+                                   Span span, CheckContext& context);
 
 // check_grounding.cpp: reports the variables that no literal can bind.
 void check_grounding(const Clause& clause, CheckContext& context);

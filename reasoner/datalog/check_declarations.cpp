@@ -1,7 +1,6 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <set>
 
 #include "reasoner/datalog/check_context.h"
@@ -13,11 +12,12 @@ namespace {
 
 // ---- Types
 
-// Declarations may refer to later ones, so types are added in the order of their needs; what is left over is circular
-// or refers to nothing.
+// Declarations may refer to later ones, so types are added in the order of their needs; what is
+// left over is circular or refers to nothing.
 class TypeAdder {
  public:
-  TypeAdder(const ast::Program& program, CheckContext& context) : program_(program), context_(context) {}
+  TypeAdder(const ast::Program& program, CheckContext& context)
+      : program_(program), context_(context) {}
 
   void run() {
     std::vector<const ast::TypeDeclaration*> waiting = declared_once();
@@ -41,10 +41,11 @@ class TypeAdder {
         names_.insert(type.name.text);
         continue;
       }
-      context_.diagnostics.error(kinds::kRedeclared, type.name.span,
-                                 fmt::format("type '{}' is {}", type.name.text,
-                                             primitive ? "one of the language's own" : "declared already"),
-                                 "choose another name");
+      context_.diagnostics.error(
+          kinds::kRedeclared, type.name.span,
+          fmt::format("type '{}' is {}", type.name.text,
+                      primitive ? "one of the language's own" : "declared already"),
+          "choose another name");
     }
     return result;
   }
@@ -64,16 +65,21 @@ class TypeAdder {
     Types& types = context_.parts.types;
     using Form = ast::TypeDeclaration::Form;
     if (declaration.form == Form::kAlias) return types.alias(declaration.name.text, bases.front());
-    Type type{declaration.name.text, types[bases.front()].primitive, std::nullopt, {}, declaration.name.span};
+    Type type{declaration.name.text,
+              types[bases.front()].primitive,
+              std::nullopt,
+              {},
+              declaration.name.span};
     if (declaration.form == Form::kSubtype) {
       type.base = bases.front();
     } else {
       type.members = bases;
       for (std::size_t i = 1; i < bases.size(); ++i) {
         if (types[bases[i]].primitive == type.primitive) continue;
-        context_.diagnostics.error(kinds::kTypeMismatch, declaration.bases[i].span,
-                                   fmt::format("a union of {} and {}: all members must be of one primitive type",
-                                               name_of(type.primitive), name_of(types[bases[i]].primitive)));
+        context_.diagnostics.error(
+            kinds::kTypeMismatch, declaration.bases[i].span,
+            fmt::format("a union of {} and {}: all members must be of one primitive type",
+                        name_of(type.primitive), name_of(types[bases[i]].primitive)));
       }
     }
     types.add(std::move(type));
@@ -85,9 +91,10 @@ class TypeAdder {
       if (!names_.contains(base.text)) {
         context_.find_type(base);
       } else {
-        context_.diagnostics.error(kinds::kUndeclaredType, base.span,
-                                   fmt::format("type '{}' cannot be made of '{}'", type.name.text, base.text),
-                                   "the types refer to each other in a circle, or to one that has an error");
+        context_.diagnostics.error(
+            kinds::kUndeclaredType, base.span,
+            fmt::format("type '{}' cannot be made of '{}'", type.name.text, base.text),
+            "the types refer to each other in a circle, or to one that has an error");
       }
     }
   }
@@ -99,17 +106,20 @@ class TypeAdder {
 
 // ---- Relations
 
-std::vector<Attribute> check_attributes(const ast::RelationDeclaration& declaration, CheckContext& context) {
+std::vector<Attribute> check_attributes(const ast::RelationDeclaration& declaration,
+                                        CheckContext& context) {
   std::vector<Attribute> result;
   std::set<std::string> seen;
   for (const ast::Attribute& attribute : declaration.attributes) {
     if (!seen.insert(attribute.name.text).second) {
-      context.diagnostics.error(kinds::kRedeclared, attribute.name.span,
-                                fmt::format("attribute '{}' is declared already", attribute.name.text),
-                                "choose another name");
+      context.diagnostics.error(
+          kinds::kRedeclared, attribute.name.span,
+          fmt::format("attribute '{}' is declared already", attribute.name.text),
+          "choose another name");
     }
     // An unknown type counts as symbol, so that the relation is there and other errors are found.
-    const TypeId type = context.find_type(attribute.type).value_or(*context.parts.types.find("symbol"));
+    const TypeId type =
+        context.find_type(attribute.type).value_or(*context.parts.types.find("symbol"));
     result.push_back({attribute.name.text, type, context.parts.types[type].primitive});
   }
   return result;
@@ -117,8 +127,8 @@ std::vector<Attribute> check_attributes(const ast::RelationDeclaration& declarat
 
 // ---- Directives
 
-constexpr std::array<std::string_view, 9> kParameters = {"IO",   "filename", "delimiter", "headers", "rfc4180",
-                                                         "name", "relation", "n",         "operation"};
+constexpr std::array<std::string_view, 9> kParameters = {
+    "IO", "filename", "delimiter", "headers", "rfc4180", "name", "relation", "n", "operation"};
 
 void check_parameters(const ast::Directive& directive, CheckContext& context) {
   const std::vector<std::string> known(kParameters.begin(), kParameters.end());
@@ -134,7 +144,9 @@ Directive::Kind kind_of(ast::Directive::Kind kind) { return static_cast<Directiv
 
 }  // namespace
 
-void check_types(const ast::Program& program, CheckContext& context) { TypeAdder(program, context).run(); }
+void check_types(const ast::Program& program, CheckContext& context) {
+  TypeAdder(program, context).run();
+}
 
 void check_relations(const ast::Program& program, CheckContext& context) {
   for (const ast::RelationDeclaration& declaration : program.relations) {
@@ -143,10 +155,12 @@ void check_relations(const ast::Program& program, CheckContext& context) {
     for (const ast::Name& name : declaration.names) {
       const auto id = static_cast<RelationId>(context.parts.relations.size());
       if (context.relations_by_name.emplace(name.text, id).second) {
-        context.parts.relations.push_back({name.text, attributes, declaration.preamble.doc, name.span});
+        context.parts.relations.push_back(
+            {name.text, attributes, declaration.preamble.doc, name.span});
       } else {
         context.diagnostics.error(kinds::kRedeclared, name.span,
-                                  fmt::format("relation '{}' is declared already", name.text), "choose another name");
+                                  fmt::format("relation '{}' is declared already", name.text),
+                                  "choose another name");
       }
     }
   }
@@ -156,7 +170,8 @@ void check_directives(const ast::Program& program, CheckContext& context) {
   for (const ast::Directive& directive : program.directives) {
     check_parameters(directive, context);
     std::map<std::string, std::string> parameters;
-    for (const ast::Parameter& parameter : directive.parameters) parameters[parameter.key.text] = parameter.value.text;
+    for (const ast::Parameter& parameter : directive.parameters)
+      parameters[parameter.key.text] = parameter.value.text;
     for (const ast::Name& name : directive.relations) {
       const std::optional<RelationId> id = context.find_relation(name);
       if (!id) continue;

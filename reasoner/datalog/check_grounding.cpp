@@ -1,6 +1,6 @@
-// Grounding: a clause is safe when its literals can be ordered so that each finds its variables bound. Positive atoms
-// bind all theirs, an equation binds a side that is a variable once the other is bound, an aggregate its result once
-// its outer variables are.
+// Grounding: a clause is safe when its literals can be ordered so that each finds its variables
+// bound. Positive atoms bind all theirs, an equation binds a side that is a variable once the other
+// is bound, an aggregate its result once its outer variables are.
 
 #include <fmt/format.h>
 
@@ -59,7 +59,8 @@ Bound bind_all(std::span<const Literal> body, Bound bound) {
 
 class GroundingChecker {
  public:
-  GroundingChecker(const Clause& clause, CheckContext& context) : clause_(clause), context_(context) {}
+  GroundingChecker(const Clause& clause, CheckContext& context)
+      : clause_(clause), context_(context) {}
 
   void run() {
     const Bound bound = bind_all(clause_.body, Bound(clause_.variables.size(), false));
@@ -96,9 +97,10 @@ class GroundingChecker {
     if (bound[index_of(id)]) return;
     const ClauseVariable& variable = clause_.variables[index_of(id)];
     if (variable.name.empty()) return;  // what it is made of is reported
-    context_.diagnostics.error(kinds::kUngroundedVariable, variable.first,
-                               fmt::format("nothing gives '{}' a value", variable.name),
-                               "use it in a positive atom, or set it with = from values that are known");
+    context_.diagnostics.error(
+        kinds::kUngroundedVariable, variable.first,
+        fmt::format("nothing gives '{}' a value", variable.name),
+        "use it in a positive atom, or set it with = from values that are known");
   }
 
   const Clause& clause_;
@@ -107,6 +109,8 @@ class GroundingChecker {
 
 }  // namespace
 
-void check_grounding(const Clause& clause, CheckContext& context) { GroundingChecker(clause, context).run(); }
+void check_grounding(const Clause& clause, CheckContext& context) {
+  GroundingChecker(clause, context).run();
+}
 
 }  // namespace clusterwise::datalog

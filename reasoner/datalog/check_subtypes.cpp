@@ -1,9 +1,8 @@
-// Named types. A variable has the narrowest type that all the positive atoms it stands in allow; equations between two
-// variables give both the types of either.
-
-#include <fmt/format.h>
+// Named types. A variable has the narrowest type that all the positive atoms it stands in allow;
+// equations between two variables give both the types of either.
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <functional>
 
 #include "reasoner/datalog/infer.h"
@@ -15,7 +14,10 @@ namespace {
 class SubtypeChecker {
  public:
   SubtypeChecker(const Resolution& resolution, CheckContext& context)
-      : resolution_(resolution), context_(context), same_as_(resolution.variables.size()), known_(same_as_.size()) {
+      : resolution_(resolution),
+        context_(context),
+        same_as_(resolution.variables.size()),
+        known_(same_as_.size()) {
     for (std::size_t i = 0; i < same_as_.size(); ++i) same_as_[i] = i;
   }
 
@@ -32,7 +34,8 @@ class SubtypeChecker {
   // The body and those of the aggregates in it.
   void each_body(const FlatBody& body, const Visit& visit) {
     visit(body);
-    for (const ast::Term* term : resolution_.aggregates) visit(resolution_.aggregate_of.at(term).body);
+    for (const ast::Term* term : resolution_.aggregates)
+      visit(resolution_.aggregate_of.at(term).body);
   }
 
   std::size_t root(std::size_t variable) const {
@@ -60,9 +63,11 @@ class SubtypeChecker {
     for (const FlatLiteral& flat : body) {
       const auto* atom = std::get_if<ast::Atom>(&flat.literal->node);
       if (atom == nullptr || flat.negated) continue;
-      const Relation& relation = context_.relation(context_.relations_by_name.at(atom->relation.text));
+      const Relation& relation =
+          context_.relation(context_.relations_by_name.at(atom->relation.text));
       for (std::size_t i = 0; i < atom->arguments.size(); ++i) {
-        if (const auto v = variable(atom->arguments[i])) narrow(*v, relation.attributes[i].type, atom->arguments[i]);
+        if (const auto v = variable(atom->arguments[i]))
+          narrow(*v, relation.attributes[i].type, atom->arguments[i]);
       }
     }
   }
@@ -78,7 +83,9 @@ class SubtypeChecker {
       for (TypeId part : context_.parts.types.meet(one, type)) meet.push_back(part);
     }
     if (meet.empty()) {
-      mismatch(place, fmt::format("'{}' is a {} elsewhere and a {} here", name(place), names(known), name(type)),
+      mismatch(place,
+               fmt::format("'{}' is a {} elsewhere and a {} here", name(place), names(known),
+                           name(type)),
                "no value can be both");
     } else {
       known = std::move(meet);
@@ -90,7 +97,9 @@ class SubtypeChecker {
     for (const FlatLiteral& flat : body) {
       if (const auto* atom = std::get_if<ast::Atom>(&flat.literal->node)) check_constants(*atom);
       const auto* constraint = std::get_if<ast::Constraint>(&flat.literal->node);
-      if (constraint == nullptr || constraint->op.text == "match" || constraint->op.text == "contains") continue;
+      if (constraint == nullptr || constraint->op.text == "match" ||
+          constraint->op.text == "contains")
+        continue;
       check_compared(constraint->sides[0], constraint->sides[1]);
       check_compared(constraint->sides[1], constraint->sides[0]);
     }
@@ -108,7 +117,8 @@ class SubtypeChecker {
     const Relation& relation = context_.relation(context_.relations_by_name.at(atom.relation.text));
     for (std::size_t i = 0; i < atom.arguments.size(); ++i) {
       const auto* text = std::get_if<ast::StringLiteral>(&atom.arguments[i].node);
-      if (text != nullptr) context_.check_constant(relation.attributes[i].type, text->text, atom.arguments[i].span);
+      if (text != nullptr)
+        context_.check_constant(relation.attributes[i].type, text->text, atom.arguments[i].span);
     }
   }
 
@@ -122,19 +132,23 @@ class SubtypeChecker {
       for (TypeId type : known_[*v]) {
         if (context_.parts.types.is_subtype(type, wanted)) continue;
         mismatch(head.arguments[i],
-                 fmt::format("'{}' is a {} where a {} is expected", name(head.arguments[i]), names(known_[*v]), name(wanted)),
-                 fmt::format("not every {} is a {}: bind the variable with a relation over {}", name(type), name(wanted),
-                             name(wanted)));
+                 fmt::format("'{}' is a {} where a {} is expected", name(head.arguments[i]),
+                             names(known_[*v]), name(wanted)),
+                 fmt::format("not every {} is a {}: bind the variable with a relation over {}",
+                             name(type), name(wanted), name(wanted)));
         break;
       }
     }
   }
 
   void mismatch(const ast::Term& place, std::string message, std::string note) {
-    context_.diagnostics.error(kinds::kTypeMismatch, place.span, std::move(message), std::move(note));
+    context_.diagnostics.error(kinds::kTypeMismatch, place.span, std::move(message),
+                               std::move(note));
   }
 
-  static const std::string& name(const ast::Term& term) { return std::get<ast::Variable>(term.node).name; }
+  static const std::string& name(const ast::Term& term) {
+    return std::get<ast::Variable>(term.node).name;
+  }
   const std::string& name(TypeId type) const { return context_.parts.types[type].name; }
   std::string names(const std::vector<TypeId>& types) const {
     std::string result;
@@ -150,7 +164,8 @@ class SubtypeChecker {
 
 }  // namespace
 
-void check_subtypes(const ast::Atom& head, const FlatBody& body, const Resolution& resolution, CheckContext& context) {
+void check_subtypes(const ast::Atom& head, const FlatBody& body, const Resolution& resolution,
+                    CheckContext& context) {
   SubtypeChecker(resolution, context).run(head, body);
 }
 

@@ -1,8 +1,10 @@
-// A checked program: names are resolved, types are known, every variable is grounded. What the later stages read.
+// A checked program: names are resolved, types are known, every variable is grounded. What the
+// later stages read.
 //
-// Bodies are flat: disjunctions have become several clauses, several heads too, negation stands at atoms only, an
-// aggregate is a literal that binds its result, and an expression inside a positive atom has become a variable and an
-// equation. Only check() makes one, so that an unchecked program cannot be evaluated.
+// Bodies are flat: disjunctions have become several clauses, several heads too, negation stands at
+// atoms only, an aggregate is a literal that binds its result, and an expression inside a positive
+// atom has become a variable and an equation. Only check() makes one, so that an unchecked program
+// cannot be evaluated.
 #pragma once
 
 #include <cstdint>
@@ -81,7 +83,16 @@ struct Negation {
 };
 
 enum class Compare : std::uint8_t {
-  kEqual, kNotEqual, kLess, kLessEqual, kGreater, kGreaterEqual, kMatch, kNoMatch, kContains, kNotContains
+  kEqual,
+  kNotEqual,
+  kLess,
+  kLessEqual,
+  kGreater,
+  kGreaterEqual,
+  kMatch,
+  kNoMatch,
+  kContains,
+  kNotContains
 };
 
 struct Comparison {
@@ -103,9 +114,9 @@ struct Aggregate {
   VariableId result{};
   std::vector<Expression> target;  // none for count
   std::vector<Literal> body;
-  std::vector<VariableId> outer;   // variables of the clause that the body uses: bound before
-  std::vector<VariableId> locals;  // named variables that belong to the aggregate
-  bool distinct = false;           // count each assignment of the named variables once
+  std::vector<VariableId> outer;        // variables of the clause that the body uses: bound before
+  std::vector<VariableId> locals;       // named variables that belong to the aggregate
+  bool distinct = false;                // count each assignment of the named variables once
   Primitive type = Primitive::kNumber;  // of the target, kNumber for count
   Span span;
 };
@@ -113,7 +124,7 @@ struct Aggregate {
 struct ClauseVariable {
   std::string name;  // empty for one that the checker made
   Primitive primitive = Primitive::kNumber;
-  Span first;        // where it stands first
+  Span first;  // where it stands first
 };
 
 struct Clause {
@@ -126,7 +137,8 @@ struct Clause {
 
 // ---- Facts and directives
 
-// One or more tuples given in the text, of one relation; the values lie row after row in `fact_values`.
+// One or more tuples given in the text, of one relation; the values lie row after row in
+// `fact_values`.
 struct Fact {
   RelationId relation{};
   RuleId rule{};
@@ -174,7 +186,8 @@ class CheckedProgram {
 void for_each_literal(std::span<const Literal> body, const auto& visit) {
   for (const Literal& literal : body) {
     visit(literal);
-    if (const auto* aggregate = std::get_if<Aggregate>(&literal)) for_each_literal(aggregate->body, visit);
+    if (const auto* aggregate = std::get_if<Aggregate>(&literal))
+      for_each_literal(aggregate->body, visit);
   }
 }
 
@@ -188,7 +201,8 @@ void for_each_variable(const Expression& expression, const auto& visit) {
 
 // The checked clauses as text: resolved, flat, with types; for tests and for --dump.
 std::string to_text(const CheckedProgram& program);
-std::string to_text(const CheckedProgram& program, const Clause& clause, const Expression& expression);
+std::string to_text(const CheckedProgram& program, const Clause& clause,
+                    const Expression& expression);
 std::string to_text(const CheckedProgram& program, const Clause& clause, const Literal& literal);
 // With the symbols of an evaluation, which has more than the program's constants.
 std::string to_text(const CheckedProgram& program, const SymbolTable& symbols, const Clause& clause,

@@ -1,8 +1,7 @@
 // Checked clauses as text.
 
-#include <fmt/format.h>
-
 #include <array>
+#include <fmt/format.h>
 
 #include "reasoner/datalog/checked.h"
 
@@ -35,9 +34,11 @@ class Writer {
     if (const auto* value = std::get_if<Value>(&e.node)) return constant(*value, e.type);
     const auto& apply = std::get<Apply>(e.node);
     const FunctorInfo& info = info_of(apply.functor);
-    const bool word = info.name.front() >= 'a' && info.name.front() <= 'z' && info.signature != Signature::kIntegral;
+    const bool word = info.name.front() >= 'a' && info.name.front() <= 'z' &&
+                      info.signature != Signature::kIntegral;
     if (word) return fmt::format("{}({})", info.name, list(apply.arguments));
-    if (apply.arguments.size() == 1) return fmt::format("{}({})", info.name, text(apply.arguments[0]));
+    if (apply.arguments.size() == 1)
+      return fmt::format("{}({})", info.name, text(apply.arguments[0]));
     return fmt::format("({} {} {})", text(apply.arguments[0]), info.name, text(apply.arguments[1]));
   }
 
@@ -51,7 +52,8 @@ class Writer {
     if (const auto* comparison = std::get_if<Comparison>(&literal)) return text(*comparison);
     const auto& aggregate = std::get<Aggregate>(literal);
     const std::string target = aggregate.target.empty() ? "" : " " + text(aggregate.target.front());
-    return fmt::format("{} = {}{} : {{ {} }}", name(aggregate.result), name_of(aggregate.op), target, text(aggregate.body));
+    return fmt::format("{} = {}{} : {{ {} }}", name(aggregate.result), name_of(aggregate.op),
+                       target, text(aggregate.body));
   }
 
   std::string text(const std::vector<Literal>& body) const {
@@ -67,7 +69,8 @@ class Writer {
   }
 
   std::string constant(Value value, Primitive type) const {
-    if (type == Primitive::kFloat) return fmt::format("{}", value.real());  // the shortest text that reads back
+    if (type == Primitive::kFloat)
+      return fmt::format("{}", value.real());  // the shortest text that reads back
     const std::string plain = to_text(value, type, symbols_);
     return type == Primitive::kSymbol ? quote(plain) : plain;
   }
@@ -92,8 +95,8 @@ class Writer {
 }  // namespace
 
 std::string_view symbol_of(Compare op) {
-  static constexpr std::array<std::string_view, 10> kNames = {"=", "!=",    "<",      "<=",       ">",
-                                                              ">=", "match", "!match", "contains", "!contains"};
+  static constexpr std::array<std::string_view, 10> kNames = {
+      "=", "!=", "<", "<=", ">", ">=", "match", "!match", "contains", "!contains"};
   return kNames[static_cast<std::size_t>(op)];
 }
 
@@ -102,7 +105,8 @@ std::string_view name_of(Reduce op) {
   return kNames[static_cast<std::size_t>(op)];
 }
 
-std::string to_text(const CheckedProgram& program, const Clause& clause, const Expression& expression) {
+std::string to_text(const CheckedProgram& program, const Clause& clause,
+                    const Expression& expression) {
   return Writer(program, program->symbols, clause).text(expression);
 }
 
@@ -122,7 +126,8 @@ std::string to_text(const CheckedProgram& program) {
     std::string row;
     for (std::size_t i = 0; i < relation.attributes.size(); ++i) {
       const Primitive type = relation.attributes[i].primitive;
-      const std::string value = to_text(program->fact_values[fact.first + i], type, program->symbols);
+      const std::string value =
+          to_text(program->fact_values[fact.first + i], type, program->symbols);
       row += (row.empty() ? "" : ", ") + (type == Primitive::kSymbol ? quote(value) : value);
     }
     out += fmt::format("{}({}).\n", relation.name, row);

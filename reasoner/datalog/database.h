@@ -1,4 +1,5 @@
-// The tuples of a program's relations and the symbols in them: what evaluation starts from and what it fills.
+// The tuples of a program's relations and the symbols in them: what evaluation starts from and what
+// it fills.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,8 @@ using Datum = std::variant<std::int64_t, std::uint64_t, double, std::string>;
 
 class Database {
  public:
-  // The program's relations, with the facts of its text. REQUIRES: the program outlives the database.
+  // The program's relations, with the facts of its text. REQUIRES: the program outlives the
+  // database.
   explicit Database(const CheckedProgram& program);
 
   const CheckedProgram& program() const { return *program_; }
@@ -29,7 +31,8 @@ class Database {
   SymbolTable& symbols() { return symbols_; }
   const SymbolTable& symbols() const { return symbols_; }
 
-  // Adds a tuple; false if it is there already. REQUIRES: as many values as the relation has attributes, of its types.
+  // Adds a tuple; false if it is there already. REQUIRES: as many values as the relation has
+  // attributes, of its types.
   bool add(RelationId relation, std::span<const Datum> tuple);
   bool add(RelationId relation, std::initializer_list<Datum> tuple) {
     return add(relation, std::span<const Datum>(tuple.begin(), tuple.size()));

@@ -4,7 +4,8 @@
 
 namespace clusterwise::datalog {
 
-tl::expected<Program, Diagnostics> load(std::span<const Source> sources, const Vocabulary* vocabulary) {
+tl::expected<Program, Diagnostics> load(std::span<const Source> sources,
+                                        const Vocabulary* vocabulary) {
   Diagnostics diagnostics;
   const ast::Program tree = parse(sources, diagnostics);
   if (diagnostics.has_errors()) return tl::unexpected(std::move(diagnostics));
@@ -15,7 +16,8 @@ tl::expected<Program, Diagnostics> load(std::span<const Source> sources, const V
   return Program{std::move(*checked), std::move(*strata)};
 }
 
-tl::expected<Model, LimitReached> run(const Program& program, Database input, const Limits& limits) {
+tl::expected<Model, LimitReached> run(const Program& program, Database input,
+                                      const Limits& limits) {
   return evaluate(program.strata, std::move(input), limits);
 }
 

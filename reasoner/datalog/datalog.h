@@ -2,8 +2,8 @@
 //
 //   source -> tokens -> ast::Program -> CheckedProgram -> Strata -> Plan -> Model
 //
-// Each arrow is a free function in the header of its result; these two functions walk the whole way. The engine opens no
-// file and knows nothing of what the rules speak about.
+// Each arrow is a free function in the header of its result; these two functions walk the whole
+// way. The engine opens no file and knows nothing of what the rules speak about.
 #pragma once
 
 #include <span>
@@ -27,10 +27,12 @@ struct Program {
 };
 
 // Reads, checks and stratifies the sources as one program; all that is wrong with them otherwise.
-tl::expected<Program, Diagnostics> load(std::span<const Source> sources, const Vocabulary* vocabulary = nullptr);
+tl::expected<Program, Diagnostics> load(std::span<const Source> sources,
+                                        const Vocabulary* vocabulary = nullptr);
 
-// Evaluates the program over the facts in `input`. REQUIRES: `input` was made for program.checked; the program outlives
-// the model.
-tl::expected<Model, LimitReached> run(const Program& program, Database input, const Limits& limits = {});
+// Evaluates the program over the facts in `input`. REQUIRES: `input` was made for program.checked;
+// the program outlives the model.
+tl::expected<Model, LimitReached> run(const Program& program, Database input,
+                                      const Limits& limits = {});
 
 }  // namespace clusterwise::datalog

@@ -1,12 +1,12 @@
-// Each clause with the fact's relation in its head is solved backwards: the head's variables are given by the fact, the
-// body is planned and run as in evaluation, and every solution whose facts are all older than the fact is one way.
-// Because a round reads only what earlier rounds found, the way in which the fact was first found is among them.
+// Each clause with the fact's relation in its head is solved backwards: the head's variables are
+// given by the fact, the body is planned and run as in evaluation, and every solution whose facts
+// are all older than the fact is one way. Because a round reads only what earlier rounds found, the
+// way in which the fact was first found is among them.
 
 #include "reasoner/datalog/derive.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <set>
 
@@ -43,21 +43,26 @@ class Deriver::Solver {
     if (!bind_head(clause, fact, registers, bound)) return;
     const std::vector<Step> steps = plan_and_index(clause.body, bound);
     ClauseRunner runner(run_, clause, steps);
-    std::set<std::vector<std::uint64_t>> seen;  // solutions may repeat where wildcards hide a difference
+    std::set<std::vector<std::uint64_t>>
+        seen;  // solutions may repeat where wildcards hide a difference
     runner.solve(std::move(registers), [&](std::span<const Value> solution) {
       if (result.size() >= limit || !head_fits(clause, fact, solution)) return;
       std::vector<std::uint64_t> key;
       for (Value value : solution) key.push_back(value.bits);
       if (!seen.insert(std::move(key)).second) return;
-      if (auto derivation = describe(index, fact, solution)) result.push_back(std::move(*derivation));
+      if (auto derivation = describe(index, fact, solution))
+        result.push_back(std::move(*derivation));
     });
   }
 
-  bool bind_head(const Clause& clause, FactRef fact, Registers& registers, std::vector<bool>& bound) const {
+  bool bind_head(const Clause& clause, FactRef fact, Registers& registers,
+                 std::vector<bool>& bound) const {
     const std::span<const Value> tuple = model_.table(fact.relation)[fact.row];
     for (std::size_t i = 0; i < tuple.size(); ++i) {
       const Expression& argument = clause.head.arguments[i];
-      if (const auto* constant = std::get_if<Value>(&argument.node); constant != nullptr && *constant != tuple[i]) return false;
+      if (const auto* constant = std::get_if<Value>(&argument.node);
+          constant != nullptr && *constant != tuple[i])
+        return false;
       const auto* variable = std::get_if<VariableId>(&argument.node);
       if (variable == nullptr) continue;
       const std::size_t at = index_of(*variable);
@@ -78,7 +83,8 @@ class Deriver::Solver {
     return true;
   }
 
-  std::vector<Step> plan_and_index(const std::vector<Literal>& body, const std::vector<bool>& bound) {
+  std::vector<Step> plan_and_index(const std::vector<Literal>& body,
+                                   const std::vector<bool>& bound) {
     const StatisticsOf statistics = [this](RelationId id) -> const Statistics& {
       const auto found = statistics_.find(id);
       if (found != statistics_.end()) return found->second;
@@ -96,7 +102,8 @@ class Deriver::Solver {
 
   // ---- Description of a solution
 
-  std::optional<Derivation> describe(std::size_t index, FactRef fact, std::span<const Value> solution) {
+  std::optional<Derivation> describe(std::size_t index, FactRef fact,
+                                     std::span<const Value> solution) {
     const Clause& clause = model_.program()->clauses[index];
     const std::uint32_t epoch = model_.epoch_of(fact.relation, fact.row);
     Derivation result{index, clause.rule, {}, {}};
@@ -107,7 +114,8 @@ class Deriver::Solver {
     }
     std::set<VariableId> inner;
     for_each_literal(clause.body, [&](const Literal& literal) {
-      if (const auto* a = std::get_if<Aggregate>(&literal)) inner.insert(a->locals.begin(), a->locals.end());
+      if (const auto* a = std::get_if<Aggregate>(&literal))
+        inner.insert(a->locals.begin(), a->locals.end());
     });
     for (std::size_t i = 0; i < clause.variables.size(); ++i) {
       const ClauseVariable& variable = clause.variables[i];
@@ -120,8 +128,8 @@ class Deriver::Solver {
   }
 
   // Nothing where the literal needs a fact that is not older than the epoch.
-  std::optional<Premise> premise_of(const Clause& clause, const Literal& literal, std::uint32_t epoch,
-                                    std::span<const Value> solution) {
+  std::optional<Premise> premise_of(const Clause& clause, const Literal& literal,
+                                    std::uint32_t epoch, std::span<const Value> solution) {
     if (const auto* atom = std::get_if<Atom>(&literal)) {
       const std::optional<FactRef> fact = oldest_match(*atom, solution);
       if (!fact || model_.epoch_of(fact->relation, fact->row) >= epoch) return std::nullopt;
@@ -141,7 +149,8 @@ class Deriver::Solver {
     Columns columns;
     std::vector<Value> key;
     for (std::size_t i = 0; i < atom.arguments.size(); ++i) {
-      if (const auto* variable = std::get_if<VariableId>(&atom.arguments[i].node)) key.push_back(solution[index_of(*variable)]);
+      if (const auto* variable = std::get_if<VariableId>(&atom.arguments[i].node))
+        key.push_back(solution[index_of(*variable)]);
       if (const auto* value = std::get_if<Value>(&atom.arguments[i].node)) key.push_back(*value);
       if (key.size() > columns.size()) columns.push_back(static_cast<std::uint32_t>(i));
     }
@@ -149,28 +158,32 @@ class Deriver::Solver {
       const std::optional<Row> row = table.find(key);
       return row ? std::optional<FactRef>({atom.relation, *row}) : std::nullopt;
     }
-    if (columns.empty()) return table.size() > 0 ? std::optional<FactRef>({atom.relation, 0}) : std::nullopt;
+    if (columns.empty())
+      return table.size() > 0 ? std::optional<FactRef>({atom.relation, 0}) : std::nullopt;
     make_index(atom.relation, columns);
     const Index& index = table.index_on(columns);
     std::optional<FactRef> oldest;
-    for (Row row = index.first(key); row != Index::kNone; row = index.next(row)) oldest = {atom.relation, row};
+    for (Row row = index.first(key); row != Index::kNone; row = index.next(row))
+      oldest = {atom.relation, row};
     return oldest;
   }
 
-  std::vector<FactRef> facts_under(const Clause& clause, const Aggregate& aggregate, std::span<const Value> solution) {
+  std::vector<FactRef> facts_under(const Clause& clause, const Aggregate& aggregate,
+                                   std::span<const Value> solution) {
     std::vector<bool> bound(clause.variables.size(), true);
     for_each_literal(aggregate.body, [&](const Literal& literal) { unbind(literal, bound); });
     for (VariableId id : aggregate.locals) bound[index_of(id)] = false;
     for (VariableId id : aggregate.outer) bound[index_of(id)] = true;
     const std::vector<Step> steps = plan_and_index(aggregate.body, bound);
     std::set<FactRef> facts;
-    ClauseRunner(run_, clause, steps).solve({solution.begin(), solution.end()}, [&](std::span<const Value> inner) {
-      for (const Literal& literal : aggregate.body) {
-        const auto* atom = std::get_if<Atom>(&literal);
-        if (atom == nullptr) continue;
-        if (const auto fact = oldest_match(*atom, inner)) facts.insert(*fact);
-      }
-    });
+    ClauseRunner(run_, clause, steps)
+        .solve({solution.begin(), solution.end()}, [&](std::span<const Value> inner) {
+          for (const Literal& literal : aggregate.body) {
+            const auto* atom = std::get_if<Atom>(&literal);
+            if (atom == nullptr) continue;
+            if (const auto fact = oldest_match(*atom, inner)) facts.insert(*fact);
+          }
+        });
     return {facts.begin(), facts.end()};
   }
 
@@ -182,7 +195,8 @@ class Deriver::Solver {
   }
 
   // The literal with its variables replaced by their values.
-  std::string text_of(const Clause& clause, const Literal& literal, std::span<const Value> solution) const {
+  std::string text_of(const Clause& clause, const Literal& literal,
+                      std::span<const Value> solution) const {
     Literal ground = literal;
     if (auto* comparison = std::get_if<Comparison>(&ground)) {
       replace(comparison->left, solution);
@@ -209,6 +223,8 @@ class Deriver::Solver {
 Deriver::Deriver(Model& model) : solver_(std::make_unique<Solver>(model)) {}
 Deriver::~Deriver() = default;
 
-std::vector<Derivation> Deriver::derivations(FactRef fact, std::size_t limit) { return solver_->run(fact, limit); }
+std::vector<Derivation> Deriver::derivations(FactRef fact, std::size_t limit) {
+  return solver_->run(fact, limit);
+}
 
 }  // namespace clusterwise::datalog

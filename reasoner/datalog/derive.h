@@ -46,8 +46,8 @@ class Deriver {
   explicit Deriver(Model& model);
   ~Deriver();
 
-  // All ways in which rules give the fact from facts that were there before it, in the order of the program, at most
-  // `limit`. None for a fact that was given.
+  // All ways in which rules give the fact from facts that were there before it, in the order of the
+  // program, at most `limit`. None for a fact that was given.
   std::vector<Derivation> derivations(FactRef fact, std::size_t limit = 1000);
 
  private:

@@ -1,10 +1,9 @@
 #include "reasoner/datalog/diagnostics.h"
 
-#include <fmt/format.h>
-#include <utf8proc.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <tuple>
+#include <utf8proc.h>
 #include <utility>
 
 namespace clusterwise::datalog {
@@ -14,14 +13,16 @@ auto order_of(const Diagnostic& d) {
   return std::tie(d.span.file, d.span.begin, d.span.end, d.kind, d.message);
 }
 
-// What a terminal needs to reach the column under the given text: tabs stay tabs, wide characters take two blanks.
+// What a terminal needs to reach the column under the given text: tabs stay tabs, wide characters
+// take two blanks.
 std::string blank_out(std::string_view text) {
   std::string blanks;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   auto left = static_cast<utf8proc_ssize_t>(text.size());
   while (left > 0) {
     utf8proc_int32_t character = 0;
-    const utf8proc_ssize_t length = std::max<utf8proc_ssize_t>(1, utf8proc_iterate(bytes, left, &character));
+    const utf8proc_ssize_t length =
+        std::max<utf8proc_ssize_t>(1, utf8proc_iterate(bytes, left, &character));
     if (character == '\t') {
       blanks += '\t';
     } else {
@@ -33,7 +34,8 @@ std::string blank_out(std::string_view text) {
   return blanks;
 }
 
-// The longest stretch of the line that is shown to either side of the place; a line may be a megabyte.
+// The longest stretch of the line that is shown to either side of the place; a line may be a
+// megabyte.
 constexpr std::size_t kContext = 160;
 
 bool inside_character(std::string_view text, std::size_t at) {
@@ -51,13 +53,15 @@ std::string excerpt(std::string_view text, const Span& span) {
   const std::size_t stop = std::clamp(static_cast<std::size_t>(span.end) - start, at, to);
   const std::string tail = blank_out(line.substr(at, stop - at));
   const std::string marks(tail.size() > 1 ? tail.size() - 1 : 0, '~');
-  return fmt::format("  {}\n  {}^{}\n", line.substr(from, to - from), blank_out(line.substr(from, at - from)), marks);
+  return fmt::format("  {}\n  {}^{}\n", line.substr(from, to - from),
+                     blank_out(line.substr(from, at - from)), marks);
 }
 
 std::string render_one(const Diagnostic& d, const Source& source) {
   const Position at = position_of(source.text, d.span.begin);
   const char* severity = d.severity == Severity::kError ? "error" : "warning";
-  std::string out = fmt::format("{}:{}:{}: {}: {} [{}]\n", source.name, at.line, at.column, severity, d.message, d.kind);
+  std::string out = fmt::format("{}:{}:{}: {}: {} [{}]\n", source.name, at.line, at.column,
+                                severity, d.message, d.kind);
   if (!source.text.empty()) out += excerpt(source.text, d.span);
   if (!d.note.empty()) out += fmt::format("  note: {}\n", d.note);
   return out;
@@ -80,14 +84,18 @@ void Diagnostics::append(const Diagnostics& others) {
 }
 
 bool Diagnostics::has_errors() const {
-  return std::any_of(all_.begin(), all_.end(), [](const Diagnostic& d) { return d.severity == Severity::kError; });
+  return std::any_of(all_.begin(), all_.end(),
+                     [](const Diagnostic& d) { return d.severity == Severity::kError; });
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {
   std::vector<Diagnostic> result = all_;
-  std::stable_sort(result.begin(), result.end(),
-                   [](const Diagnostic& a, const Diagnostic& b) { return order_of(a) < order_of(b); });
-  const auto same = [](const Diagnostic& a, const Diagnostic& b) { return order_of(a) == order_of(b); };
+  std::stable_sort(result.begin(), result.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return order_of(a) < order_of(b);
+  });
+  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+    return order_of(a) == order_of(b);
+  };
   result.erase(std::unique(result.begin(), result.end(), same), result.end());
   return result;
 }

@@ -14,7 +14,8 @@ namespace clusterwise::datalog {
 enum class Severity { kError, kWarning };
 
 struct Diagnostic {
-  std::string_view kind;  // one of the names in kinds.h, or of another reader that shares this rendering; static text
+  std::string_view kind;  // one of the names in kinds.h, or of another reader that shares this
+                          // rendering; static text
   Severity severity = Severity::kError;
   Span span;
   std::string message;  // what is wrong, in the words of the author's text
@@ -39,9 +40,9 @@ class Diagnostics {
 
 inline constexpr std::size_t kMostDiagnosticsShown = 20;
 
-// FILE:LINE:COL: error: MESSAGE [kind], the line, a caret, and the note; errors before warnings' limit counts: at most
-// kMostDiagnosticsShown, then a line that says how many more. Ends with a newline unless empty.
-// REQUIRES: every span lies in `sources`.
+// FILE:LINE:COL: error: MESSAGE [kind], the line, a caret, and the note; errors before warnings'
+// limit counts: at most kMostDiagnosticsShown, then a line that says how many more. Ends with a
+// newline unless empty. REQUIRES: every span lies in `sources`.
 std::string render(const Diagnostics& diagnostics, std::span<const Source> sources);
 
 }  // namespace clusterwise::datalog

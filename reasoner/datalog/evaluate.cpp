@@ -1,5 +1,6 @@
-// Semi-naive evaluation (Bancilhon 1986): a recursive stratum runs in rounds, each of which joins what the round before
-// found with all that is known. Rows are only appended, so "what the round before found" is a range of row numbers.
+// Semi-naive evaluation (Bancilhon 1986): a recursive stratum runs in rounds, each of which joins
+// what the round before found with all that is known. Rows are only appended, so "what the round
+// before found" is a range of row numbers.
 
 #include "reasoner/datalog/evaluate.h"
 
@@ -44,7 +45,8 @@ class Evaluator {
 
   void run_stratum(const Stratum& stratum) {
     if (stratum.clauses.empty()) return;
-    for (RelationId id : stratum.relations) run_.delta[index_of(id)] = {0, database_.table(id).size()};
+    for (RelationId id : stratum.relations)
+      run_.delta[index_of(id)] = {0, database_.table(id).size()};
     const StratumPlan first = make_plan(stratum);
     run_clauses(first.once);
     if (!stratum.recursive) {
@@ -143,7 +145,8 @@ class Evaluator {
   void check_limits() {
     if (run_.stopped) return;
     if (Clock::now() - start_ > limits_.time) {
-      stop(fmt::format("the evaluation took more than {} s", static_cast<double>(limits_.time.count()) / 1000));
+      stop(fmt::format("the evaluation took more than {} s",
+                       static_cast<double>(limits_.time.count()) / 1000));
     } else if (database_.facts() > limits_.facts) {
       stop(fmt::format("there are more than {} facts", limits_.facts));
     } else if (database_.bytes() > limits_.bytes) {
@@ -153,7 +156,8 @@ class Evaluator {
 
   void stop(std::string what) {
     run_.stopped = true;
-    reached_.message = fmt::format("{}; '{}' was growing", what, program().relation(running_->head.relation).name);
+    reached_.message =
+        fmt::format("{}; '{}' was growing", what, program().relation(running_->head.relation).name);
     reached_.rule = running_->span;
   }
 
@@ -171,7 +175,8 @@ class Evaluator {
 
 }  // namespace
 
-tl::expected<Model, LimitReached> evaluate(const Strata& strata, Database database, const Limits& limits) {
+tl::expected<Model, LimitReached> evaluate(const Strata& strata, Database database,
+                                           const Limits& limits) {
   return Evaluator(strata, std::move(database), limits).run();
 }
 

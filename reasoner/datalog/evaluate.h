@@ -12,7 +12,8 @@
 
 namespace clusterwise::datalog {
 
-// What an evaluation may cost. The defaults stop a program that grows without end before the machine suffers.
+// What an evaluation may cost. The defaults stop a program that grows without end before the
+// machine suffers.
 struct Limits {
   std::chrono::milliseconds time = std::chrono::minutes(10);
   std::size_t facts = 200'000'000;
@@ -24,7 +25,9 @@ struct LimitReached {
   Span rule;            // the rule that was being evaluated
 };
 
-// Semi-naive, stratum by stratum; each is planned with the sizes known by then. `database` holds the input.
-tl::expected<Model, LimitReached> evaluate(const Strata& strata, Database database, const Limits& limits = {});
+// Semi-naive, stratum by stratum; each is planned with the sizes known by then. `database` holds
+// the input.
+tl::expected<Model, LimitReached> evaluate(const Strata& strata, Database database,
+                                           const Limits& limits = {});
 
 }  // namespace clusterwise::datalog

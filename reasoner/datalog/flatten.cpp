@@ -11,7 +11,8 @@ Alternatives flatten(const ast::Disjunction& body, bool negated);
 
 Alternatives flatten(const ast::Literal& literal, bool negated) {
   negated = negated != literal.negated;
-  if (const auto* group = std::get_if<ast::Group>(&literal.node)) return flatten(group->body, negated);
+  if (const auto* group = std::get_if<ast::Group>(&literal.node))
+    return flatten(group->body, negated);
   if (const auto* truth = std::get_if<ast::Truth>(&literal.node)) {
     if (truth->value == negated) return std::vector<FlatBody>{};
     return std::vector<FlatBody>{FlatBody{}};
@@ -66,6 +67,8 @@ Alternatives flatten(const ast::Disjunction& body, bool negated) {
 
 }  // namespace
 
-std::optional<std::vector<FlatBody>> flatten(const ast::Disjunction& body) { return flatten(body, false); }
+std::optional<std::vector<FlatBody>> flatten(const ast::Disjunction& body) {
+  return flatten(body, false);
+}
 
 }  // namespace clusterwise::datalog

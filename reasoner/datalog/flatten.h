@@ -8,7 +8,8 @@
 
 namespace clusterwise::datalog {
 
-// A literal of the tree, negated or not as it stands in the flat body (its own `negated` mark is already counted in).
+// A literal of the tree, negated or not as it stands in the flat body (its own `negated` mark is
+// already counted in).
 struct FlatLiteral {
   const ast::Literal* literal = nullptr;
   bool negated = false;
@@ -18,8 +19,9 @@ using FlatBody = std::vector<FlatLiteral>;
 // One clause may become at most this many.
 inline constexpr std::size_t kMostAlternatives = 10'000;
 
-// The disjunctive normal form; negation is pushed inwards by De Morgan's laws. Truth literals are gone: a body that
-// says `false` is left out. Nothing if there would be more than kMostAlternatives.
+// The disjunctive normal form; negation is pushed inwards by De Morgan's laws. Truth literals are
+// gone: a body that says `false` is left out. Nothing if there would be more than
+// kMostAlternatives.
 std::optional<std::vector<FlatBody>> flatten(const ast::Disjunction& body);
 
 }  // namespace clusterwise::datalog

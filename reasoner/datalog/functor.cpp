@@ -1,12 +1,11 @@
 #include "reasoner/datalog/functor.h"
 
-#include <fast_float/fast_float.h>
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <fast_float/fast_float.h>
+#include <fmt/format.h>
 #include <limits>
 #include <string>
 
@@ -75,7 +74,8 @@ std::uint64_t power(std::uint64_t base, std::int64_t exponent, bool is_signed) {
 std::optional<Value> divide(Functor functor, Value a, Value b, bool is_signed) {
   if (b.bits == 0) return std::nullopt;
   const bool quotient = functor == Functor::kDivide;
-  if (!is_signed) return Value::of(quotient ? a.natural() / b.natural() : a.natural() % b.natural());
+  if (!is_signed)
+    return Value::of(quotient ? a.natural() / b.natural() : a.natural() % b.natural());
   if (b.number() == -1) return Value::of(quotient ? 0 - a.natural() : 0);  // min / -1 wraps
   return Value::of(quotient ? a.number() / b.number() : a.number() % b.number());
 }
@@ -84,42 +84,67 @@ std::optional<Value> divide(Functor functor, Value a, Value b, bool is_signed) {
 std::optional<Value> integral(Functor functor, Value a, Value b, bool is_signed) {
   const std::uint64_t shift = b.bits & 63U;
   switch (functor) {
-    case Functor::kNegate: return Value::of(0 - a.bits);
-    case Functor::kAdd: return Value::of(a.bits + b.bits);
-    case Functor::kSubtract: return Value::of(a.bits - b.bits);
-    case Functor::kMultiply: return Value::of(a.bits * b.bits);
+    case Functor::kNegate:
+      return Value::of(0 - a.bits);
+    case Functor::kAdd:
+      return Value::of(a.bits + b.bits);
+    case Functor::kSubtract:
+      return Value::of(a.bits - b.bits);
+    case Functor::kMultiply:
+      return Value::of(a.bits * b.bits);
     case Functor::kDivide:
-    case Functor::kModulo: return divide(functor, a, b, is_signed);
+    case Functor::kModulo:
+      return divide(functor, a, b, is_signed);
     case Functor::kPower: {
-      const bool huge = !is_signed && b.number() < 0;  // an unsigned exponent beyond 2^63: by halves
+      const bool huge =
+          !is_signed && b.number() < 0;  // an unsigned exponent beyond 2^63: by halves
       if (!huge) return Value::of(power(a.bits, b.number(), is_signed));
       const std::uint64_t half = power(a.bits, static_cast<std::int64_t>(b.bits >> 1U), false);
       return Value::of(half * half * ((b.bits & 1U) != 0 ? a.bits : 1));
     }
-    case Functor::kBitAnd: return Value::of(a.bits & b.bits);
-    case Functor::kBitOr: return Value::of(a.bits | b.bits);
-    case Functor::kBitXor: return Value::of(a.bits ^ b.bits);
-    case Functor::kBitNot: return Value::of(~a.bits);
-    case Functor::kShiftLeft: return Value::of(a.bits << shift);
-    case Functor::kShiftRight: return is_signed ? Value::of(a.number() >> shift) : Value::of(a.bits >> shift);
-    case Functor::kShiftRightUnsigned: return Value::of(a.bits >> shift);
-    case Functor::kAnd: return Value::of(std::int64_t{a.bits != 0 && b.bits != 0});
-    case Functor::kOr: return Value::of(std::int64_t{a.bits != 0 || b.bits != 0});
-    case Functor::kXor: return Value::of(std::int64_t{(a.bits != 0) != (b.bits != 0)});
-    case Functor::kNot: return Value::of(std::int64_t{a.bits == 0});
-    default: return std::nullopt;
+    case Functor::kBitAnd:
+      return Value::of(a.bits & b.bits);
+    case Functor::kBitOr:
+      return Value::of(a.bits | b.bits);
+    case Functor::kBitXor:
+      return Value::of(a.bits ^ b.bits);
+    case Functor::kBitNot:
+      return Value::of(~a.bits);
+    case Functor::kShiftLeft:
+      return Value::of(a.bits << shift);
+    case Functor::kShiftRight:
+      return is_signed ? Value::of(a.number() >> shift) : Value::of(a.bits >> shift);
+    case Functor::kShiftRightUnsigned:
+      return Value::of(a.bits >> shift);
+    case Functor::kAnd:
+      return Value::of(std::int64_t{a.bits != 0 && b.bits != 0});
+    case Functor::kOr:
+      return Value::of(std::int64_t{a.bits != 0 || b.bits != 0});
+    case Functor::kXor:
+      return Value::of(std::int64_t{(a.bits != 0) != (b.bits != 0)});
+    case Functor::kNot:
+      return Value::of(std::int64_t{a.bits == 0});
+    default:
+      return std::nullopt;
   }
 }
 
 std::optional<Value> real(Functor functor, double a, double b) {
   switch (functor) {
-    case Functor::kNegate: return Value::of(-a);
-    case Functor::kAdd: return Value::of(a + b);
-    case Functor::kSubtract: return Value::of(a - b);
-    case Functor::kMultiply: return Value::of(a * b);
-    case Functor::kDivide: return Value::of(a / b);  // IEEE 754: by zero gives infinity or NaN
-    case Functor::kPower: return Value::of(std::pow(a, b));
-    default: return std::nullopt;
+    case Functor::kNegate:
+      return Value::of(-a);
+    case Functor::kAdd:
+      return Value::of(a + b);
+    case Functor::kSubtract:
+      return Value::of(a - b);
+    case Functor::kMultiply:
+      return Value::of(a * b);
+    case Functor::kDivide:
+      return Value::of(a / b);  // IEEE 754: by zero gives infinity or NaN
+    case Functor::kPower:
+      return Value::of(std::pow(a, b));
+    default:
+      return std::nullopt;
   }
 }
 
@@ -127,18 +152,24 @@ std::optional<Value> real(Functor functor, double a, double b) {
 
 bool less(Value a, Value b, Primitive type, const SymbolTable& symbols) {
   switch (type) {
-    case Primitive::kNumber: return a.number() < b.number();
-    case Primitive::kUnsigned: return a.natural() < b.natural();
-    case Primitive::kFloat: return a.real() < b.real();
-    case Primitive::kSymbol: break;
+    case Primitive::kNumber:
+      return a.number() < b.number();
+    case Primitive::kUnsigned:
+      return a.natural() < b.natural();
+    case Primitive::kFloat:
+      return a.real() < b.real();
+    case Primitive::kSymbol:
+      break;
   }
   return symbols.text(a.symbol()) < symbols.text(b.symbol());
 }
 
-Value extreme(Functor functor, std::span<const Value> values, Primitive type, const SymbolTable& symbols) {
+Value extreme(Functor functor, std::span<const Value> values, Primitive type,
+              const SymbolTable& symbols) {
   Value best = values.front();
   for (Value value : values.subspan(1)) {
-    const bool better = functor == Functor::kMin ? less(value, best, type, symbols) : less(best, value, type, symbols);
+    const bool better = functor == Functor::kMin ? less(value, best, type, symbols)
+                                                 : less(best, value, type, symbols);
     if (better) best = value;
   }
   return best;
@@ -157,8 +188,10 @@ Value substr(std::span<const Value> arguments, SymbolTable& symbols) {
   const std::string_view text = symbols.text(arguments[0].symbol());
   const std::int64_t start = arguments[1].number();
   const std::int64_t length = arguments[2].number();
-  if (start < 0 || length < 0 || static_cast<std::uint64_t>(start) > text.size()) return Value::of(symbols.intern(""));
-  const std::string part(text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(length)));
+  if (start < 0 || length < 0 || static_cast<std::uint64_t>(start) > text.size())
+    return Value::of(symbols.intern(""));
+  const std::string part(
+      text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(length)));
   return Value::of(symbols.intern(part));
 }
 
@@ -175,7 +208,8 @@ std::optional<Value> real_to_integer(double number, Functor functor) {
 std::optional<Value> convert(Functor functor, Value value, Primitive type, SymbolTable& symbols) {
   if (functor == Functor::kToString) {
     if (type == Primitive::kSymbol) return value;
-    if (type == Primitive::kFloat) return Value::of(symbols.intern(fmt::format("{:f}", value.real())));
+    if (type == Primitive::kFloat)
+      return Value::of(symbols.intern(fmt::format("{:f}", value.real())));
     return Value::of(symbols.intern(to_text(value, type, symbols)));
   }
   const Primitive to = functor == Functor::kToNumber     ? Primitive::kNumber
@@ -200,7 +234,8 @@ std::optional<Value> read_integer(std::string_view text) {
   }
   if (digits.empty() || (negative && std::is_unsigned_v<Integer>)) return std::nullopt;
   std::uint64_t magnitude = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), magnitude, base);
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), magnitude, base);
   if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
   constexpr std::uint64_t kMost = static_cast<std::uint64_t>(std::numeric_limits<Integer>::max());
   if (magnitude > kMost + (negative ? 1 : 0)) return std::nullopt;
@@ -221,7 +256,8 @@ const FunctorInfo* find_functor(std::string_view name, std::size_t arguments) {
 
 const FunctorInfo& info_of(Functor functor) { return kTable[static_cast<std::size_t>(functor)]; }
 
-std::optional<Value> apply(Functor functor, std::span<const Value> arguments, Primitive type, SymbolTable& symbols) {
+std::optional<Value> apply(Functor functor, std::span<const Value> arguments, Primitive type,
+                           SymbolTable& symbols) {
   const Value a = arguments[0];
   const Value b = arguments.size() > 1 ? arguments[1] : Value{};
   switch (info_of(functor).signature) {

@@ -11,10 +11,33 @@
 namespace clusterwise::datalog {
 
 enum class Functor : std::uint8_t {
-  kNegate, kAdd, kSubtract, kMultiply, kDivide, kModulo, kPower,
-  kBitAnd, kBitOr, kBitXor, kBitNot, kShiftLeft, kShiftRight, kShiftRightUnsigned,
-  kAnd, kOr, kXor, kNot,
-  kMin, kMax, kCat, kStrlen, kSubstr, kToNumber, kToUnsigned, kToFloat, kToString
+  kNegate,
+  kAdd,
+  kSubtract,
+  kMultiply,
+  kDivide,
+  kModulo,
+  kPower,
+  kBitAnd,
+  kBitOr,
+  kBitXor,
+  kBitNot,
+  kShiftLeft,
+  kShiftRight,
+  kShiftRightUnsigned,
+  kAnd,
+  kOr,
+  kXor,
+  kNot,
+  kMin,
+  kMax,
+  kCat,
+  kStrlen,
+  kSubstr,
+  kToNumber,
+  kToUnsigned,
+  kToFloat,
+  kToString
 };
 
 // How a functor treats types.
@@ -38,14 +61,15 @@ struct FunctorInfo {
   std::size_t most;
 };
 
-// By the name as written and the number of arguments ("-" is two functors). With a name that exists but not for that
-// many arguments, the nearest form; null where no functor has the name.
+// By the name as written and the number of arguments ("-" is two functors). With a name that exists
+// but not for that many arguments, the nearest form; null where no functor has the name.
 const FunctorInfo* find_functor(std::string_view name, std::size_t arguments);
 const FunctorInfo& info_of(Functor functor);
 
-// Applies the functor to values of the type (of its first argument). Integers wrap at 64 bits. Nothing where it has no
-// value there: division by zero, text that is no number.
-std::optional<Value> apply(Functor functor, std::span<const Value> arguments, Primitive type, SymbolTable& symbols);
+// Applies the functor to values of the type (of its first argument). Integers wrap at 64 bits.
+// Nothing where it has no value there: division by zero, text that is no number.
+std::optional<Value> apply(Functor functor, std::span<const Value> arguments, Primitive type,
+                           SymbolTable& symbols);
 
 // Why apply() had no value, for a message.
 std::string_view failure_of(Functor functor);

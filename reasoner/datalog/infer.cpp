@@ -1,5 +1,6 @@
-// Types by unification: every term has a slot, equal types share one, and a slot ends as one primitive. A whole-number
-// literal takes whatever numeric type its surroundings have, number where they have none.
+// Types by unification: every term has a slot, equal types share one, and a slot ends as one
+// primitive. A whole-number literal takes whatever numeric type its surroundings have, number where
+// they have none.
 
 #include "reasoner/datalog/infer.h"
 
@@ -26,11 +27,14 @@ bool allows(Need need, Primitive type) {
   return need == Need::kAny || type == Primitive::kNumber || type == Primitive::kUnsigned;
 }
 
-std::string_view words_for(Need need) { return need == Need::kIntegral ? "whole number" : "number"; }
+std::string_view words_for(Need need) {
+  return need == Need::kIntegral ? "whole number" : "number";
+}
 
 class Inference {
  public:
-  Inference(const Resolution& resolution, CheckContext& context) : resolution_(resolution), context_(context) {
+  Inference(const Resolution& resolution, CheckContext& context)
+      : resolution_(resolution), context_(context) {
     for (std::size_t i = 0; i < resolution.variables.size(); ++i) new_slot();
   }
 
@@ -40,7 +44,8 @@ class Inference {
     if (failed_) return std::nullopt;
     Typing result;
     for (const auto& [term, slot] : slot_of_) result.type_of[term] = type_of(slot);
-    for (std::size_t i = 0; i < resolution_.variables.size(); ++i) result.variables.push_back(type_of(i));
+    for (std::size_t i = 0; i < resolution_.variables.size(); ++i)
+      result.variables.push_back(type_of(i));
     return result;
   }
 
@@ -53,11 +58,14 @@ class Inference {
   }
 
   std::size_t root(std::size_t slot) {
-    while (slots_[slot].parent != slot) slot = slots_[slot].parent = slots_[slots_[slot].parent].parent;
+    while (slots_[slot].parent != slot)
+      slot = slots_[slot].parent = slots_[slots_[slot].parent].parent;
     return slot;
   }
 
-  Primitive type_of(std::size_t slot) { return slots_[root(slot)].type.value_or(Primitive::kNumber); }
+  Primitive type_of(std::size_t slot) {
+    return slots_[root(slot)].type.value_or(Primitive::kNumber);
+  }
 
   // Makes the slots one; reports at `place` where they cannot be.
   void unify(std::size_t a, std::size_t b, const ast::Term& place) {
@@ -83,8 +91,9 @@ class Inference {
 
   void mismatch(const ast::Term& place, std::string_view found, std::string_view wanted) {
     failed_ = true;
-    context_.diagnostics.error(kinds::kTypeMismatch, place.span,
-                               fmt::format("{} is a {} where a {} is expected", to_text(place), found, wanted), note_);
+    context_.diagnostics.error(
+        kinds::kTypeMismatch, place.span,
+        fmt::format("{} is a {} where a {} is expected", to_text(place), found, wanted), note_);
   }
 
   // ---- Literals
@@ -108,8 +117,8 @@ class Inference {
       failed_ = true;
       context_.diagnostics.error(
           kinds::kArityMismatch, atom.relation.span,
-          fmt::format("relation '{}' has {} attribute{}, found {}", relation.name, wanted, wanted == 1 ? "" : "s",
-                      atom.arguments.size()),
+          fmt::format("relation '{}' has {} attribute{}, found {}", relation.name, wanted,
+                      wanted == 1 ? "" : "s", atom.arguments.size()),
           declaration_note(relation));
       return;
     }
@@ -148,14 +157,19 @@ class Inference {
   std::size_t visit(const ast::Term& term) {
     const auto known = slot_of_.find(&term);
     if (known != slot_of_.end()) return known->second;
-    const std::size_t slot = std::visit([&](const auto& node) { return slot_for(term, node); }, term.node);
+    const std::size_t slot =
+        std::visit([&](const auto& node) { return slot_for(term, node); }, term.node);
     slot_of_[&term] = slot;
     return slot;
   }
 
-  std::size_t slot_for(const ast::Term& term, const ast::Variable&) { return index_of(resolution_.variable_of.at(&term)); }
+  std::size_t slot_for(const ast::Term& term, const ast::Variable&) {
+    return index_of(resolution_.variable_of.at(&term));
+  }
   std::size_t slot_for(const ast::Term&, const ast::Wildcard&) { return new_slot(); }
-  std::size_t slot_for(const ast::Term&, const ast::StringLiteral&) { return new_slot(Primitive::kSymbol); }
+  std::size_t slot_for(const ast::Term&, const ast::StringLiteral&) {
+    return new_slot(Primitive::kSymbol);
+  }
 
   std::size_t slot_for(const ast::Term&, const ast::NumberLiteral& number) {
     using Form = ast::NumberLiteral::Form;
@@ -171,10 +185,14 @@ class Inference {
     if (given < info->least || given > info->most) return wrong_arity(call, *info);
     note_.clear();
     switch (info->signature) {
-      case Signature::kNumeric: return same(call, new_slot({}, Need::kNumeric));
-      case Signature::kIntegral: return same(call, new_slot({}, Need::kIntegral));
-      case Signature::kAny: return same(call, new_slot());
-      case Signature::kCat: return same(call, new_slot(Primitive::kSymbol));
+      case Signature::kNumeric:
+        return same(call, new_slot({}, Need::kNumeric));
+      case Signature::kIntegral:
+        return same(call, new_slot({}, Need::kIntegral));
+      case Signature::kAny:
+        return same(call, new_slot());
+      case Signature::kCat:
+        return same(call, new_slot(Primitive::kSymbol));
       case Signature::kStrlen:
         require(call.arguments[0], Primitive::kSymbol);
         return new_slot(Primitive::kNumber);
@@ -202,23 +220,27 @@ class Inference {
   }
 
   std::size_t unknown_functor(const ast::Call& call) {
-    static const std::vector<std::string> kNames = {"cat",       "strlen",      "substr",   "min",      "max",
-                                                    "to_number", "to_unsigned", "to_float", "to_string"};
+    static const std::vector<std::string> kNames = {"cat",         "strlen",   "substr",
+                                                    "min",         "max",      "to_number",
+                                                    "to_unsigned", "to_float", "to_string"};
     failed_ = true;
     std::string note = did_you_mean(call.functor.text, kNames);
     if (note.empty()) note = fmt::format("functors are {}", fmt::join(kNames, ", "));
     context_.diagnostics.error(kinds::kUnknownFunctor, call.functor.span,
-                               fmt::format("there is no functor called '{}'", call.functor.text), std::move(note));
+                               fmt::format("there is no functor called '{}'", call.functor.text),
+                               std::move(note));
     return new_slot();
   }
 
   std::size_t wrong_arity(const ast::Call& call, const FunctorInfo& info) {
     failed_ = true;
     const std::string wanted =
-        info.most == kAnyNumber ? fmt::format("{} arguments or more", info.least)
-                                : fmt::format("{} argument{}", info.least, info.least == 1 ? "" : "s");
-    context_.diagnostics.error(kinds::kArityMismatch, call.functor.span,
-                               fmt::format("{} takes {}, found {}", info.name, wanted, call.arguments.size()));
+        info.most == kAnyNumber
+            ? fmt::format("{} arguments or more", info.least)
+            : fmt::format("{} argument{}", info.least, info.least == 1 ? "" : "s");
+    context_.diagnostics.error(
+        kinds::kArityMismatch, call.functor.span,
+        fmt::format("{} takes {}, found {}", info.name, wanted, call.arguments.size()));
     return new_slot();
   }
 
@@ -249,8 +271,8 @@ class Inference {
 
 }  // namespace
 
-std::optional<Typing> infer(const ast::Atom& head, const FlatBody& body, const Resolution& resolution,
-                            CheckContext& context) {
+std::optional<Typing> infer(const ast::Atom& head, const FlatBody& body,
+                            const Resolution& resolution, CheckContext& context) {
   return Inference(resolution, context).run(head, body);
 }
 

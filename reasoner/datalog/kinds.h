@@ -1,5 +1,5 @@
-// The registry of diagnostic kinds: every kind that the engine reports, by name. A test fails when a kind has no golden
-// message.
+// The registry of diagnostic kinds: every kind that the engine reports, by name. A test fails when
+// a kind has no golden message.
 #pragma once
 
 #include <array>
@@ -28,9 +28,9 @@ inline constexpr std::string_view kTooComplex = "too-complex";
 inline constexpr std::string_view kDroppedTuple = "dropped-tuple";
 
 inline constexpr std::array kAll = {
-    kSyntax,          kReservedWord,    kUnsupportedFeature, kBadAnnotation,      kUndeclaredRelation,
-    kUndeclaredType,  kRedeclared,      kArityMismatch,      kTypeMismatch,       kUngroundedVariable,
-    kUnstratifiable,  kBadPattern,      kUnknownFunctor,     kUnknownConstant,    kDuplicateRuleId,
-    kUnknownClaim,    kUnknownVariable, kTooComplex,         kDroppedTuple};
+    kSyntax,         kReservedWord,    kUnsupportedFeature, kBadAnnotation,   kUndeclaredRelation,
+    kUndeclaredType, kRedeclared,      kArityMismatch,      kTypeMismatch,    kUngroundedVariable,
+    kUnstratifiable, kBadPattern,      kUnknownFunctor,     kUnknownConstant, kDuplicateRuleId,
+    kUnknownClaim,   kUnknownVariable, kTooComplex,         kDroppedTuple};
 
 }  // namespace clusterwise::datalog::kinds

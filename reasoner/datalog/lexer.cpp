@@ -1,12 +1,12 @@
-// The lexer: one pass over the bytes, longest match, no look-behind. Its only external interface is lex().
+// The lexer: one pass over the bytes, longest match, no look-behind. Its only external interface is
+// lex().
 //
-// A full stop begins a directive when a known directive's name and a blank follow, as in the reference engine; anywhere
-// else it ends a clause.
-
-#include <fmt/format.h>
+// A full stop begins a directive when a known directive's name and a blank follow, as in the
+// reference engine; anywhere else it ends a clause.
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <optional>
 #include <utility>
 
@@ -16,24 +16,38 @@
 namespace clusterwise::datalog {
 namespace {
 
-constexpr std::array<std::string_view, 34> kReserved = {
-    "as",     "autoinc", "band",     "bnot",      "bor",       "bshl",        "bshr",
-    "bshru",  "bxor",    "cat",      "contains",  "count",     "debug_delta", "false",
-    "land",   "lnot",    "lor",      "lxor",      "match",     "max",         "mean",
-    "min",    "nil",     "ord",      "range",     "recursive_iteration_cnt",  "strlen",
-    "substr", "sum",     "to_float", "to_number", "to_string", "to_unsigned", "true"};
+constexpr std::array<std::string_view, 34> kReserved = {"as",          "autoinc",
+                                                        "band",        "bnot",
+                                                        "bor",         "bshl",
+                                                        "bshr",        "bshru",
+                                                        "bxor",        "cat",
+                                                        "contains",    "count",
+                                                        "debug_delta", "false",
+                                                        "land",        "lnot",
+                                                        "lor",         "lxor",
+                                                        "match",       "max",
+                                                        "mean",        "min",
+                                                        "nil",         "ord",
+                                                        "range",       "recursive_iteration_cnt",
+                                                        "strlen",      "substr",
+                                                        "sum",         "to_float",
+                                                        "to_number",   "to_string",
+                                                        "to_unsigned", "true"};
 
 constexpr std::array<std::string_view, 17> kDirectives = {
-    ".comp", ".decl",     ".functor",   ".include", ".init",   ".input",  ".lattice",     ".limitsize",
-    ".once", ".override", ".number_type", ".output", ".plan",  ".pragma", ".printsize",   ".symbol_type", ".type"};
+    ".comp",    ".decl",      ".functor",   ".include",     ".init",        ".input",
+    ".lattice", ".limitsize", ".once",      ".override",    ".number_type", ".output",
+    ".plan",    ".pragma",    ".printsize", ".symbol_type", ".type"};
 
 constexpr std::array<std::string_view, 31> kPunctuation = {
-    ":-", "<:", "<=", ">=", "!=", "->", "::", "(", ")", "[", "]", "{", "}", ",", ":", ";", ".",
-    "<",  ">",  "=",  "!",  "+",  "-",  "*",  "/", "%", "^", "|", "@", "$", "_"};
+    ":-", "<:", "<=", ">=", "!=", "->", "::", "(", ")", "[", "]", "{", "}", ",", ":", ";",
+    ".",  "<",  ">",  "=",  "!",  "+",  "-",  "*", "/", "%", "^", "|", "@", "$", "_"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
+}
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_name(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '?'; }
 
@@ -50,7 +64,9 @@ class Lexer {
   }
 
  private:
-  char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+  char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
   bool sees(std::string_view what) const { return text_.substr(at_).starts_with(what); }
   Span span_from(std::size_t begin) const {
     return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
@@ -109,7 +125,8 @@ class Lexer {
     at_ = close == std::string_view::npos ? text_.size() : close + 2;
     if (close != std::string_view::npos) return;
     const auto start = static_cast<std::uint32_t>(begin);
-    diagnostics_.error(kinds::kSyntax, {file_, start, start + 2}, "this comment never ends", "close it with */");
+    diagnostics_.error(kinds::kSyntax, {file_, start, start + 2}, "this comment never ends",
+                       "close it with */");
   }
 
   void preprocessor() {
@@ -145,15 +162,17 @@ class Lexer {
       return;
     }
     const auto begin = static_cast<std::uint32_t>(string_begin);
-    diagnostics_.error(kinds::kSyntax, {file_, begin, begin + 1}, fmt::format("unknown escape sequence \\{} in this string", peek()),
+    diagnostics_.error(kinds::kSyntax, {file_, begin, begin + 1},
+                       fmt::format("unknown escape sequence \\{} in this string", peek()),
                        "write \\\\ for a backslash");
   }
 
-  // The rest of the file may all seem to be in the string: go on after its first line, so that one forgotten quote
-  // does not hide other errors.
+  // The rest of the file may all seem to be in the string: go on after its first line, so that one
+  // forgotten quote does not hide other errors.
   void unclosed_string(std::size_t begin) {
     const auto start = static_cast<std::uint32_t>(begin);
-    diagnostics_.error(kinds::kSyntax, {file_, start, start + 1}, "this string never ends", "close it with \"");
+    diagnostics_.error(kinds::kSyntax, {file_, start, start + 1}, "this string never ends",
+                       "close it with \"");
     at_ = begin;
     skip_line();
   }
@@ -212,10 +231,12 @@ class Lexer {
     while (at_ < text_.size() && (static_cast<unsigned char>(text_[at_]) & 0xC0U) == 0x80U) ++at_;
     const std::string_view character = text_.substr(begin, at_ - begin);
     const bool printable = static_cast<unsigned char>(character.front()) >= 0x20;
-    diagnostics_.error(kinds::kSyntax, span_from(begin),
-                       printable ? fmt::format("'{}' means nothing here", character)
-                                 : fmt::format("a control character (0x{:02x}) means nothing here",
-                                               static_cast<unsigned>(static_cast<unsigned char>(character.front()))));
+    diagnostics_.error(
+        kinds::kSyntax, span_from(begin),
+        printable
+            ? fmt::format("'{}' means nothing here", character)
+            : fmt::format("a control character (0x{:02x}) means nothing here",
+                          static_cast<unsigned>(static_cast<unsigned char>(character.front()))));
   }
 
   std::string_view text_;
@@ -227,8 +248,9 @@ class Lexer {
 };
 
 std::string_view name_of(TokenKind kind) {
-  static constexpr std::array<std::string_view, 9> kNames = {"identifier", "directive", "number",      "unsigned", "float",
-                                                             "string",     "doc",       "punctuation", "end"};
+  static constexpr std::array<std::string_view, 9> kNames = {"identifier", "directive",   "number",
+                                                             "unsigned",   "float",       "string",
+                                                             "doc",        "punctuation", "end"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -245,7 +267,8 @@ std::vector<Token> lex(const Source& source, FileId file, Diagnostics& diagnosti
 std::string to_text(const std::vector<Token>& tokens) {
   std::string out;
   for (const Token& token : tokens) {
-    out += fmt::format("{} {}-{} {}\n", name_of(token.kind), token.span.begin, token.span.end, token.text);
+    out += fmt::format("{} {}-{} {}\n", name_of(token.kind), token.span.begin, token.span.end,
+                       token.text);
   }
   return out;
 }

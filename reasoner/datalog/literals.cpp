@@ -5,12 +5,15 @@
 namespace clusterwise::datalog {
 namespace {
 
-bool has_base_prefix(const std::string& digits) { return digits.find_first_of("xb") != std::string::npos; }
+bool has_base_prefix(const std::string& digits) {
+  return digits.find_first_of("xb") != std::string::npos;
+}
 
 }  // namespace
 
 bool is_literal(const ast::Term& term) {
-  return std::holds_alternative<ast::NumberLiteral>(term.node) || std::holds_alternative<ast::StringLiteral>(term.node);
+  return std::holds_alternative<ast::NumberLiteral>(term.node) ||
+         std::holds_alternative<ast::StringLiteral>(term.node);
 }
 
 std::optional<Value> read_literal(const ast::Term& term, Primitive type, SymbolTable& symbols) {

@@ -19,7 +19,9 @@ struct Epoch {
 class Model {
  public:
   Model(Database database, std::vector<std::vector<Epoch>> epochs, Diagnostics warnings)
-      : database_(std::move(database)), epochs_(std::move(epochs)), warnings_(std::move(warnings)) {}
+      : database_(std::move(database)),
+        epochs_(std::move(epochs)),
+        warnings_(std::move(warnings)) {}
 
   const CheckedProgram& program() const { return database_.program(); }
   const Table& table(RelationId id) const { return database_.table(id); }

@@ -1,8 +1,7 @@
 #include "reasoner/datalog/nearest.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <utility>
 #include <vector>
 
@@ -35,7 +34,8 @@ std::optional<std::string> nearest(std::string_view name, std::span<const std::s
   const std::string* best = nullptr;
   std::size_t least = limit + 1;
   for (const std::string& candidate : candidates) {
-    const std::size_t apart = std::max(candidate.size(), name.size()) - std::min(candidate.size(), name.size());
+    const std::size_t apart =
+        std::max(candidate.size(), name.size()) - std::min(candidate.size(), name.size());
     if (apart >= least) continue;
     const std::size_t d = distance(name, candidate);
     if (d < least) {

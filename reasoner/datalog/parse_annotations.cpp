@@ -1,10 +1,9 @@
 // @[rule(…)], @[doc = "…"] and doc comments. What the keys mean is checked later (check_rules.cpp).
 
+#include <cstdlib>
 #include <fmt/format.h>
 
 #include "reasoner/datalog/parser_core.h"
-
-#include <cstdlib>
 
 namespace clusterwise::datalog {
 namespace {
@@ -35,7 +34,8 @@ ast::AnnotationValue value(Cursor& cursor) {
   if (token.kind == TokenKind::kNumber || token.kind == TokenKind::kFloat) {
     return {std::strtod(token.text.c_str(), nullptr), token.span};
   }
-  cursor.fail_at(token.span, kinds::kBadAnnotation, "an annotation's value is a text, a number or a list of texts");
+  cursor.fail_at(token.span, kinds::kBadAnnotation,
+                 "an annotation's value is a text, a number or a list of texts");
   return {};
 }
 
@@ -59,7 +59,8 @@ ast::Annotation annotation(Cursor& cursor) {
   const Span begin = cursor.peek().span;
   cursor.expect("@");
   cursor.expect("[");
-  if (cursor.sees("]")) cursor.fail(kinds::kBadAnnotation, "an annotation needs a key: @[rule(…)] or @[doc = \"…\"]");
+  if (cursor.sees("]"))
+    cursor.fail(kinds::kBadAnnotation, "an annotation needs a key: @[rule(…)] or @[doc = \"…\"]");
   result.key = cursor.name("an annotation's key");
   if (cursor.accept("=")) {
     result.value = value(cursor);

@@ -1,10 +1,9 @@
-// Terms, atoms and bodies. Binary operators are read by precedence climbing over one table; the rest is recursive
-// descent.
-
-#include <fmt/format.h>
+// Terms, atoms and bodies. Binary operators are read by precedence climbing over one table; the
+// rest is recursive descent.
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <utility>
 
 #include "reasoner/datalog/parser.h"
@@ -15,36 +14,39 @@ namespace {
 
 // How tightly the binary operators bind, loosest first; all but ^ group to the left.
 constexpr std::array<std::pair<std::string_view, int>, 14> kLevels = {{{"lor", 1},
-                                                                      {"lxor", 2},
-                                                                      {"land", 3},
-                                                                      {"bor", 4},
-                                                                      {"bxor", 5},
-                                                                      {"band", 6},
-                                                                      {"bshl", 7},
-                                                                      {"bshr", 7},
-                                                                      {"bshru", 7},
-                                                                      {"+", 8},
-                                                                      {"-", 8},
-                                                                      {"*", 9},
-                                                                      {"/", 9},
-                                                                      {"%", 9}}};
+                                                                       {"lxor", 2},
+                                                                       {"land", 3},
+                                                                       {"bor", 4},
+                                                                       {"bxor", 5},
+                                                                       {"band", 6},
+                                                                       {"bshl", 7},
+                                                                       {"bshr", 7},
+                                                                       {"bshru", 7},
+                                                                       {"+", 8},
+                                                                       {"-", 8},
+                                                                       {"*", 9},
+                                                                       {"/", 9},
+                                                                       {"%", 9}}};
 constexpr std::array<std::string_view, 6> kComparisons = {"<=", ">=", "!=", "<", ">", "="};
 constexpr std::array<std::string_view, 2> kTests = {"match", "contains"};
-constexpr std::array<std::string_view, 9> kFunctors = {"cat",       "strlen",      "substr",   "to_number", "to_string",
-                                                       "to_float",  "to_unsigned", "min",      "max"};
+constexpr std::array<std::string_view, 9> kFunctors = {
+    "cat", "strlen", "substr", "to_number", "to_string", "to_float", "to_unsigned", "min", "max"};
 constexpr std::array<std::string_view, 5> kAggregates = {"count", "sum", "min", "max", "mean"};
-constexpr std::array<std::string_view, 5> kOutside = {"autoinc", "ord", "range", "as", "recursive_iteration_cnt"};
+constexpr std::array<std::string_view, 5> kOutside = {"autoinc", "ord", "range", "as",
+                                                      "recursive_iteration_cnt"};
 
 template <std::size_t N>
 bool is_one_of(const Token& token, const std::array<std::string_view, N>& words) {
   const bool can = token.kind == TokenKind::kIdentifier || token.kind == TokenKind::kPunctuation;
-  return can && !token.text.empty() && std::find(words.begin(), words.end(), token.text) != words.end();
+  return can && !token.text.empty() &&
+         std::find(words.begin(), words.end(), token.text) != words.end();
 }
 
 // 0 for what is no binary operator.
 int level_of(const Token& token) {
   if (token.kind != TokenKind::kIdentifier && token.kind != TokenKind::kPunctuation) return 0;
-  const auto found = std::find_if(kLevels.begin(), kLevels.end(), [&](const auto& level) { return level.first == token.text; });
+  const auto found = std::find_if(kLevels.begin(), kLevels.end(),
+                                  [&](const auto& level) { return level.first == token.text; });
   return found == kLevels.end() ? 0 : found->second;
 }
 
@@ -83,7 +85,8 @@ ast::Literal BodyParser::literal() {
   } else if (token.is_word("true") || token.is_word("false")) {
     result.node = ast::Truth{token.is_word("true")};
     cursor_.advance();
-  } else if (token.kind == TokenKind::kIdentifier && !is_reserved(token.text) && cursor_.peek(1).is("(")) {
+  } else if (token.kind == TokenKind::kIdentifier && !is_reserved(token.text) &&
+             cursor_.peek(1).is("(")) {
     atom_or_unknown_functor(result);
   } else {
     result = constraint();
@@ -105,9 +108,10 @@ ast::Literal BodyParser::parenthesised() {
 void BodyParser::atom_or_unknown_functor(ast::Literal& literal) {
   ast::Atom atom = this->atom();
   if (!cursor_.panicking() && is_operator(cursor_.peek())) {
-    cursor_.fail_at(atom.relation.span, kinds::kUnknownFunctor,
-                    fmt::format("there is no functor called '{}'", atom.relation.text),
-                    "functors are cat, strlen, substr, min, max, to_number, to_unsigned, to_float, to_string");
+    cursor_.fail_at(
+        atom.relation.span, kinds::kUnknownFunctor,
+        fmt::format("there is no functor called '{}'", atom.relation.text),
+        "functors are cat, strlen, substr, min, max, to_number, to_unsigned, to_float, to_string");
   }
   literal.node = std::move(atom);
 }
@@ -120,12 +124,14 @@ ast::Literal BodyParser::constraint() {
     constraint.op = {token.text, token.span};
     cursor_.advance();
     if (!cursor_.sees("(")) {
-      cursor_.fail_at(token.span, kinds::kReservedWord, fmt::format("'{}' is a word of the language", token.text));
+      cursor_.fail_at(token.span, kinds::kReservedWord,
+                      fmt::format("'{}' is a word of the language", token.text));
     }
     constraint.sides = arguments();
     if (!cursor_.panicking() && constraint.sides.size() != 2) {
-      cursor_.fail_at(token.span, kinds::kArityMismatch,
-                      fmt::format("{} takes 2 arguments, found {}", token.text, constraint.sides.size()));
+      cursor_.fail_at(
+          token.span, kinds::kArityMismatch,
+          fmt::format("{} takes 2 arguments, found {}", token.text, constraint.sides.size()));
     }
   } else {
     constraint.sides.push_back(term());
@@ -176,7 +182,8 @@ ast::Term BodyParser::term() {
 // Operators that bind at least as tightly as `least`.
 ast::Term BodyParser::binary(int least) {
   ast::Term left = unary();
-  for (int level = level_of(cursor_.peek()); level >= least && !cursor_.panicking(); level = level_of(cursor_.peek())) {
+  for (int level = level_of(cursor_.peek()); level >= least && !cursor_.panicking();
+       level = level_of(cursor_.peek())) {
     const Token op = cursor_.peek();
     if (!count_operator(op.span)) break;
     cursor_.advance();
@@ -191,7 +198,8 @@ ast::Term BodyParser::binary(int least) {
 
 bool BodyParser::count_operator(Span place) {
   if (++operators_ <= kMostOperators) return true;
-  cursor_.fail_at(place, kinds::kTooComplex, fmt::format("more than {} operators in one value", kMostOperators),
+  cursor_.fail_at(place, kinds::kTooComplex,
+                  fmt::format("more than {} operators in one value", kMostOperators),
                   "split the rule with relations of its own");
   return false;
 }
@@ -204,7 +212,8 @@ ast::Term BodyParser::unary() {
   if (!minus && !token.is_word("bnot") && !token.is_word("lnot")) return power();
   cursor_.advance();
   const Token& next = cursor_.peek();
-  const bool literal = next.kind == TokenKind::kNumber || next.kind == TokenKind::kUnsigned || next.kind == TokenKind::kFloat;
+  const bool literal = next.kind == TokenKind::kNumber || next.kind == TokenKind::kUnsigned ||
+                       next.kind == TokenKind::kFloat;
   if (minus && literal && !cursor_.peek(1).is("^")) return number("-", token.span);
   ast::Call call{{token.text, token.span}, {}};
   call.arguments.push_back(unary());
@@ -282,7 +291,8 @@ ast::Term BodyParser::word() {
   }
   if (is_one_of(token, kAggregates)) return aggregate();
   if (is_reserved(token.text)) {
-    cursor_.report(kinds::kReservedWord, token.span, fmt::format("'{}' is a word of the language", token.text),
+    cursor_.report(kinds::kReservedWord, token.span,
+                   fmt::format("'{}' is a word of the language", token.text),
                    "choose another name for the variable");
     cursor_.advance();
     return {ast::Wildcard{}, token.span};
@@ -303,13 +313,17 @@ ast::Term BodyParser::aggregate() {
   const bool counts = op.text == "count";
   const Token& next = cursor_.peek();
   if (counts && !next.is(":")) {
-    cursor_.fail_at(op.span, next.is("(") || next.is(",") || next.is(")") ? kinds::kReservedWord : kinds::kSyntax,
-                    "'count' is a word of the language: count : { … }");
+    cursor_.fail_at(
+        op.span,
+        next.is("(") || next.is(",") || next.is(")") ? kinds::kReservedWord : kinds::kSyntax,
+        "'count' is a word of the language: count : { … }");
   } else if (!counts && next.is(":")) {
-    cursor_.fail(kinds::kSyntax, fmt::format("'{}' needs a value to work on before the colon", op.text),
+    cursor_.fail(kinds::kSyntax,
+                 fmt::format("'{}' needs a value to work on before the colon", op.text),
                  fmt::format("write {} x : {{ … x … }}", op.text));
   } else if (next.is(",") || next.is(")") || next.is(".")) {
-    cursor_.fail_at(op.span, kinds::kReservedWord, fmt::format("'{}' is a word of the language", op.text));
+    cursor_.fail_at(op.span, kinds::kReservedWord,
+                    fmt::format("'{}' is a word of the language", op.text));
   }
   if (!counts && !cursor_.panicking()) result.target.push_back(term());
   cursor_.expect(":");

@@ -2,9 +2,8 @@
 
 #include "reasoner/datalog/parser.h"
 
-#include <fmt/format.h>
-
 #include <array>
+#include <fmt/format.h>
 #include <utility>
 
 #include "reasoner/datalog/parser_core.h"
@@ -14,7 +13,8 @@ namespace {
 
 class Parser {
  public:
-  Parser(Cursor& cursor, ast::Program& program) : cursor_(cursor), body_(cursor), program_(program) {}
+  Parser(Cursor& cursor, ast::Program& program)
+      : cursor_(cursor), body_(cursor), program_(program) {}
 
   void run() {
     while (!cursor_.at_end()) {
@@ -60,7 +60,8 @@ class Parser {
     for (const auto& [directive, name] : kNames) {
       if (word.text == directive) feature = name;
     }
-    cursor_.unsupported(word.span, feature, word.text == ".include" ? "give several rule files instead" : "");
+    cursor_.unsupported(word.span, feature,
+                        word.text == ".include" ? "give several rule files instead" : "");
   }
 
   void type(ast::Preamble preamble) {
@@ -85,7 +86,8 @@ class Parser {
       type.bases.push_back(cursor_.name("a type"));
       if (cursor_.sees("{")) return cursor_.unsupported(begin, "algebraic data types are");
     } while (cursor_.accept("|"));
-    type.form = type.bases.size() > 1 ? ast::TypeDeclaration::Form::kUnion : ast::TypeDeclaration::Form::kAlias;
+    type.form = type.bases.size() > 1 ? ast::TypeDeclaration::Form::kUnion
+                                      : ast::TypeDeclaration::Form::kAlias;
   }
 
   void relation(ast::Preamble preamble) {
@@ -117,14 +119,15 @@ class Parser {
 
   void refuse_qualifiers() {
     static constexpr std::array<std::string_view, 13> kQualifiers = {
-        "eqrel", "choice-domain", "inline", "no_inline",    "magic",       "no_magic", "brie",
-        "btree", "btree_delete",  "input",  "output",       "printsize",   "overridable"};
+        "eqrel", "choice-domain", "inline", "no_inline", "magic",     "no_magic",   "brie",
+        "btree", "btree_delete",  "input",  "output",    "printsize", "overridable"};
     const Token& token = cursor_.peek();
     for (std::string_view qualifier : kQualifiers) {
       if (!cursor_.panicking() && token.is_word(qualifier)) {
         const bool io = qualifier == "input" || qualifier == "output" || qualifier == "printsize";
-        cursor_.unsupported(token.span, fmt::format("the qualifier '{}' is", qualifier),
-                            io ? fmt::format("write .{} NAME on a line of its own", qualifier) : "");
+        cursor_.unsupported(
+            token.span, fmt::format("the qualifier '{}' is", qualifier),
+            io ? fmt::format("write .{} NAME on a line of its own", qualifier) : "");
       }
     }
   }
@@ -164,7 +167,8 @@ class Parser {
     const Span begin = cursor_.peek().span;
     do result.heads.push_back(body_.atom());
     while (cursor_.accept(","));
-    if (cursor_.sees("<=")) cursor_.unsupported(cursor_.peek().span, "subsumption (head <= head) is");
+    if (cursor_.sees("<="))
+      cursor_.unsupported(cursor_.peek().span, "subsumption (head <= head) is");
     const bool several = result.heads.size() > 1;
     if (cursor_.accept(":-")) {
       parse_preamble(cursor_);

@@ -11,13 +11,14 @@
 
 namespace clusterwise::datalog {
 
-// Terms and bodies nest at most this deep; deeper ones are refused, so that no input exhausts the stack.
+// Terms and bodies nest at most this deep; deeper ones are refused, so that no input exhausts the
+// stack.
 inline constexpr int kMostNesting = 400;
 // Operators in one value, for the same reason.
 inline constexpr int kMostOperators = 2000;
 
-// Appends what the tokens say to `program`. All syntax errors of the file are reported: after one, reading goes on at
-// the next clause or directive. REQUIRES: the tokens come from lex().
+// Appends what the tokens say to `program`. All syntax errors of the file are reported: after one,
+// reading goes on at the next clause or directive. REQUIRES: the tokens come from lex().
 void parse(const std::vector<Token>& tokens, ast::Program& program, Diagnostics& diagnostics);
 
 // Lexes and parses the sources as one program; the file ids are their indexes.

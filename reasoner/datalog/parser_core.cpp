@@ -1,8 +1,7 @@
 #include "reasoner/datalog/parser_core.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "reasoner/datalog/parser.h"
 
@@ -22,7 +21,8 @@ std::string shown(const Token& token) {
   }
 }
 
-// Where each "(" closes, found in one pass, so that looking ahead costs nothing however deep the nesting.
+// Where each "(" closes, found in one pass, so that looking ahead costs nothing however deep the
+// nesting.
 std::vector<std::size_t> match_parentheses(const std::vector<Token>& tokens) {
   std::vector<std::size_t> closing(tokens.size(), tokens.size() - 1);
   std::vector<std::size_t> open;
@@ -41,7 +41,9 @@ std::vector<std::size_t> match_parentheses(const std::vector<Token>& tokens) {
 Cursor::Cursor(const std::vector<Token>& tokens, Diagnostics& diagnostics)
     : tokens_(tokens), closing_(match_parentheses(tokens)), diagnostics_(diagnostics) {}
 
-const Token& Cursor::peek(std::size_t ahead) const { return tokens_[std::min(at_ + ahead, tokens_.size() - 1)]; }
+const Token& Cursor::peek(std::size_t ahead) const {
+  return tokens_[std::min(at_ + ahead, tokens_.size() - 1)];
+}
 
 void Cursor::advance() {
   if (at_ + 1 < tokens_.size()) ++at_;
@@ -67,7 +69,8 @@ ast::Name Cursor::name(std::string_view wanted) {
     return {};
   }
   if (is_reserved(token.text)) {
-    report(kinds::kReservedWord, token.span, fmt::format("'{}' is a word of the language", token.text),
+    report(kinds::kReservedWord, token.span,
+           fmt::format("'{}' is a word of the language", token.text),
            fmt::format("choose another name for {}", wanted));
   }
   advance();
@@ -88,7 +91,8 @@ void Cursor::fail(std::string_view kind, std::string message, std::string note) 
 }
 
 void Cursor::unsupported(Span span, std::string_view feature, std::string note) {
-  fail_at(span, kinds::kUnsupportedFeature, fmt::format("{} outside the core language", feature), std::move(note));
+  fail_at(span, kinds::kUnsupportedFeature, fmt::format("{} outside the core language", feature),
+          std::move(note));
 }
 
 void Cursor::expected(std::string_view wanted) {

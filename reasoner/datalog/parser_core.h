@@ -1,8 +1,9 @@
-// What the parts of the parser share: a cursor over the tokens and the panic that follows an error. Private to the
-// parser's files.
+// What the parts of the parser share: a cursor over the tokens and the panic that follows an error.
+// Private to the parser's files.
 //
-// After an error the cursor panics: expect() and accept() fail without a word until recover() has found the next clause
-// or directive. So every parsing function may go on as if all were well, as long as its loops ask panicking().
+// After an error the cursor panics: expect() and accept() fail without a word until recover() has
+// found the next clause or directive. So every parsing function may go on as if all were well, as
+// long as its loops ask panicking().
 #pragma once
 
 #include <string>
@@ -98,7 +99,8 @@ class BodyParser {
 
   Cursor& cursor_;
   int depth_ = 0;
-  int operators_ = 0;  // in the outermost term at hand: a long chain makes a high tree, which counts as nesting too
+  int operators_ = 0;  // in the outermost term at hand: a long chain makes a high tree, which
+                       // counts as nesting too
   int terms_ = 0;      // terms open at the moment
 };
 

@@ -1,7 +1,8 @@
-// How a clause is evaluated: a nest of loops, written as a list of steps. Each step either passes control on to the
-// next, once or many times, or does not.
+// How a clause is evaluated: a nest of loops, written as a list of steps. Each step either passes
+// control on to the next, once or many times, or does not.
 //
-// Variables live in registers, one per VariableId. Plans hold pointers into the checked program, which outlives them.
+// Variables live in registers, one per VariableId. Plans hold pointers into the checked program,
+// which outlives them.
 #pragma once
 
 #include <cstdint>
@@ -17,19 +18,20 @@
 
 namespace clusterwise::datalog {
 
-// Which rows of a relation a step reads, in a recursive stratum: all that were there when the round began, those that
-// the round before found, or all but those.
+// Which rows of a relation a step reads, in a recursive stratum: all that were there when the round
+// began, those that the round before found, or all but those.
 enum class Version : std::uint8_t { kAll, kDelta, kOld };
 
 // For every matching row: bind variables, go on.
 struct ScanStep {
   RelationId relation{};
   Version version = Version::kAll;
-  Columns key_columns;               // looked up by index; none: every row
-  const Index* index = nullptr;      // on key_columns; set when the plan is made ready to run
+  Columns key_columns;                 // looked up by index; none: every row
+  const Index* index = nullptr;        // on key_columns; set when the plan is made ready to run
   std::vector<const Expression*> key;  // variables that are bound, or constants
   std::vector<std::pair<std::uint32_t, VariableId>> binds;
-  std::vector<std::pair<std::uint32_t, VariableId>> repeats;  // columns that must equal what the same row has bound
+  std::vector<std::pair<std::uint32_t, VariableId>>
+      repeats;              // columns that must equal what the same row has bound
   bool first_only = false;  // nothing later depends on which row it was
 };
 
@@ -38,7 +40,7 @@ struct ExistsStep {
   RelationId relation{};
   Version version = Version::kAll;
   bool negated = false;
-  Columns key_columns;  // all columns, or those that are no wildcards
+  Columns key_columns;           // all columns, or those that are no wildcards
   const Index* index = nullptr;  // on key_columns where they are not all columns; set as above
   std::vector<const Expression*> key;
 };
@@ -55,7 +57,8 @@ struct LetStep {
 struct AggregateStep;
 using Step = std::variant<ScanStep, ExistsStep, FilterStep, LetStep, AggregateStep>;
 
-// Runs its own steps to the end, then binds the result and goes on; min, max and mean of nothing do not go on.
+// Runs its own steps to the end, then binds the result and goes on; min, max and mean of nothing do
+// not go on.
 struct AggregateStep {
   const Aggregate* aggregate = nullptr;
   bool result_is_bound = false;  // then it is compared
@@ -80,13 +83,16 @@ struct Statistics {
 };
 using StatisticsOf = std::function<const Statistics&(RelationId)>;
 
-StratumPlan plan(const CheckedProgram& program, const Stratum& stratum, const StatisticsOf& statistics);
+StratumPlan plan(const CheckedProgram& program, const Stratum& stratum,
+                 const StatisticsOf& statistics);
 
-// Steps that find every solution of a body with those variables bound, each variable's value of interest.
+// Steps that find every solution of a body with those variables bound, each variable's value of
+// interest.
 std::vector<Step> plan_body(const std::vector<Literal>& body, const std::vector<bool>& bound,
                             const StatisticsOf& statistics);
 
-// Makes the indexes that the steps look up, up to date with the tables, and points the steps at them.
+// Makes the indexes that the steps look up, up to date with the tables, and points the steps at
+// them.
 void make_ready(std::vector<Step>& steps, Database& database);
 
 // An estimate from some two hundred rows.

@@ -1,8 +1,7 @@
 // Plans as text: one step a line, indented by the depth of the loop.
 
-#include <fmt/format.h>
-
 #include <array>
+#include <fmt/format.h>
 
 #include "reasoner/datalog/plan.h"
 
@@ -11,7 +10,8 @@ namespace {
 
 class Writer {
  public:
-  Writer(const CheckedProgram& program, const Clause& clause) : program_(program), clause_(clause) {}
+  Writer(const CheckedProgram& program, const Clause& clause)
+      : program_(program), clause_(clause) {}
 
   std::string write(const ClausePlan& plan) {
     std::string out;
@@ -37,18 +37,21 @@ class Writer {
     return kWords[static_cast<std::size_t>(version)];
   }
 
-  std::string key(RelationId relation, const Columns& columns, const std::vector<const Expression*>& key) const {
+  std::string key(RelationId relation, const Columns& columns,
+                  const std::vector<const Expression*>& key) const {
     std::string out;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const std::string& name = program_.relation(relation).attributes[columns[i]].name;
-      out += fmt::format("{}{} = {}", i == 0 ? "" : ", ", name, to_text(program_, clause_, *key[i]));
+      out +=
+          fmt::format("{}{} = {}", i == 0 ? "" : ", ", name, to_text(program_, clause_, *key[i]));
     }
     return out;
   }
 
   void step(const ScanStep& s, std::size_t, std::string& out) const {
     const Relation& relation = program_.relation(s.relation);
-    out += fmt::format("for {}{}{}", s.first_only ? "one of " : "", words_for(s.version), relation.name);
+    out += fmt::format("for {}{}{}", s.first_only ? "one of " : "", words_for(s.version),
+                       relation.name);
     if (!s.key.empty()) out += fmt::format(" with {}", key(s.relation, s.key_columns, s.key));
     for (const auto& [column, variable] : s.binds) {
       out += fmt::format("; {} := {}", name(variable), relation.attributes[column].name);
@@ -62,7 +65,8 @@ class Writer {
   void step(const ExistsStep& s, std::size_t, std::string& out) const {
     const std::string condition = key(s.relation, s.key_columns, s.key);
     out += fmt::format("if {} {}{}{}{}\n", s.negated ? "no" : "any", words_for(s.version),
-                       program_.relation(s.relation).name, condition.empty() ? "" : " with ", condition);
+                       program_.relation(s.relation).name, condition.empty() ? "" : " with ",
+                       condition);
   }
 
   void step(const FilterStep& s, std::size_t, std::string& out) const {
@@ -75,9 +79,10 @@ class Writer {
 
   void step(const AggregateStep& s, std::size_t depth, std::string& out) {
     const Aggregate& a = *s.aggregate;
-    const std::string target = a.target.empty() ? "" : " " + to_text(program_, clause_, a.target.front());
-    out += fmt::format("{} {} := {}{}{} over\n", s.result_is_bound ? "if" : "let", name(a.result), name_of(a.op), target,
-                       a.distinct ? " of distinct" : "");
+    const std::string target =
+        a.target.empty() ? "" : " " + to_text(program_, clause_, a.target.front());
+    out += fmt::format("{} {} := {}{}{} over\n", s.result_is_bound ? "if" : "let", name(a.result),
+                       name_of(a.op), target, a.distinct ? " of distinct" : "");
     steps(s.steps, depth + 1, out);
   }
 
@@ -93,9 +98,11 @@ class Writer {
 
 std::string to_text(const CheckedProgram& program, const StratumPlan& plan) {
   std::string out;
-  for (const ClausePlan& clause : plan.once) out += Writer(program, program->clauses[clause.clause]).write(clause);
+  for (const ClausePlan& clause : plan.once)
+    out += Writer(program, program->clauses[clause.clause]).write(clause);
   if (!plan.rounds.empty()) out += "until nothing is new:\n";
-  for (const ClausePlan& clause : plan.rounds) out += Writer(program, program->clauses[clause.clause]).write(clause);
+  for (const ClausePlan& clause : plan.rounds)
+    out += Writer(program, program->clauses[clause.clause]).write(clause);
   return out;
 }
 

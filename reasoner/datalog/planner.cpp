@@ -1,9 +1,10 @@
 // The planner: join order by estimated cost, not by the order of the text.
 //
-// For each clause and each choice of delta atom, every atom is tried as the first one; the rest follows greedily, the
-// atom with the smallest estimated number of matches next. Filters, equations and aggregates go in as soon as their
-// variables are bound. The cheapest of these orders is taken; equal costs keep the order of the text. Estimates assume
-// that columns are independent and values are spread evenly (Selinger et al. 1979).
+// For each clause and each choice of delta atom, every atom is tried as the first one; the rest
+// follows greedily, the atom with the smallest estimated number of matches next. Filters, equations
+// and aggregates go in as soon as their variables are bound. The cheapest of these orders is taken;
+// equal costs keep the order of the text. Estimates assume that columns are independent and values
+// are spread evenly (Selinger et al. 1979).
 
 #include <algorithm>
 #include <limits>
@@ -46,8 +47,10 @@ class BodyPlanner {
   BodyPlanner(const StatisticsOf& statistics, std::vector<AtomUse> uses)
       : statistics_(statistics), uses_(std::move(uses)) {}
 
-  // Steps for the body with those variables bound; `needed` are the variables that are read afterwards.
-  std::vector<Step> plan(const std::vector<Literal>& body, const Bound& bound, const std::set<VariableId>& needed) const {
+  // Steps for the body with those variables bound; `needed` are the variables that are read
+  // afterwards.
+  std::vector<Step> plan(const std::vector<Literal>& body, const Bound& bound,
+                         const std::set<VariableId>& needed) const {
     return steps_for(best_order(body, bound), bound, needed);
   }
 
@@ -109,7 +112,8 @@ class BodyPlanner {
       return std::holds_alternative<VariableId>((left ? comparison->right : comparison->left).node);
     }
     const auto& outer = std::get<Aggregate>(literal).outer;
-    return std::all_of(outer.begin(), outer.end(), [&](VariableId id) { return bool{bound[index_of(id)]}; });
+    return std::all_of(outer.begin(), outer.end(),
+                       [&](VariableId id) { return bool{bound[index_of(id)]}; });
   }
 
   static void bind(const Literal& literal, Bound& bound) {
@@ -157,7 +161,8 @@ class BodyPlanner {
 
   // ---- Steps
 
-  std::vector<Step> steps_for(const Order& order, Bound bound, const std::set<VariableId>& needed) const {
+  std::vector<Step> steps_for(const Order& order, Bound bound,
+                              const std::set<VariableId>& needed) const {
     std::vector<Step> steps;
     for (const Literal* literal : order.literals) steps.push_back(step_for(*literal, bound));
     mark_first_only(order, steps, needed);
@@ -167,7 +172,8 @@ class BodyPlanner {
   Step step_for(const Literal& literal, Bound& bound) const {
     if (const auto* atom = std::get_if<Atom>(&literal)) return scan(*atom, bound);
     if (const auto* negation = std::get_if<Negation>(&literal)) return exists(negation->atom, true);
-    if (const auto* comparison = std::get_if<Comparison>(&literal)) return compare(*comparison, bound);
+    if (const auto* comparison = std::get_if<Comparison>(&literal))
+      return compare(*comparison, bound);
     return aggregate(std::get<Aggregate>(literal), bound);
   }
 
@@ -222,7 +228,8 @@ class BodyPlanner {
     step.result_is_bound = bound[index_of(aggregate.result)];
     std::set<VariableId> needed(aggregate.locals.begin(), aggregate.locals.end());
     step.steps = BodyPlanner(statistics_, {}).plan(aggregate.body, bound, needed);
-    // Every row counts, so no loop inside may stop at its first match, unless rows are told apart by the named variables.
+    // Every row counts, so no loop inside may stop at its first match, unless rows are told apart
+    // by the named variables.
     if (!aggregate.distinct) {
       for (Step& inner : step.steps) {
         if (auto* scan = std::get_if<ScanStep>(&inner)) scan->first_only = false;
@@ -233,11 +240,13 @@ class BodyPlanner {
   }
 
   // A scan whose variables nobody reads later needs one match only.
-  static void mark_first_only(const Order& order, std::vector<Step>& steps, std::set<VariableId> needed) {
+  static void mark_first_only(const Order& order, std::vector<Step>& steps,
+                              std::set<VariableId> needed) {
     for (std::size_t i = steps.size(); i-- > 0;) {
       if (auto* scan = std::get_if<ScanStep>(&steps[i])) {
-        scan->first_only = std::none_of(scan->binds.begin(), scan->binds.end(),
-                                        [&](const auto& bind) { return needed.contains(bind.second); });
+        scan->first_only =
+            std::none_of(scan->binds.begin(), scan->binds.end(),
+                         [&](const auto& bind) { return needed.contains(bind.second); });
       }
       add_variables(*order.literals[i], needed);
     }
@@ -260,7 +269,8 @@ class BodyPlanner {
   }
 
   Version version_of(const Atom& atom) const {
-    const auto found = std::find_if(uses_.begin(), uses_.end(), [&](const AtomUse& use) { return use.atom == &atom; });
+    const auto found = std::find_if(uses_.begin(), uses_.end(),
+                                    [&](const AtomUse& use) { return use.atom == &atom; });
     return found == uses_.end() ? Version::kAll : found->version;
   }
 
@@ -274,7 +284,8 @@ std::vector<const Atom*> atoms_of_stratum(const Clause& clause, const Stratum& s
     const auto* atom = std::get_if<Atom>(&literal);
     if (atom == nullptr) continue;
     const auto& relations = stratum.relations;
-    if (std::find(relations.begin(), relations.end(), atom->relation) != relations.end()) result.push_back(atom);
+    if (std::find(relations.begin(), relations.end(), atom->relation) != relations.end())
+      result.push_back(atom);
   }
   return result;
 }
@@ -289,7 +300,8 @@ std::set<VariableId> variables_of(const Atom& head) {
 
 }  // namespace
 
-StratumPlan plan(const CheckedProgram& program, const Stratum& stratum, const StatisticsOf& statistics) {
+StratumPlan plan(const CheckedProgram& program, const Stratum& stratum,
+                 const StatisticsOf& statistics) {
   StratumPlan result;
   for (std::size_t index : stratum.clauses) {
     const Clause& clause = program->clauses[index];
@@ -304,11 +316,14 @@ StratumPlan plan(const CheckedProgram& program, const Stratum& stratum, const St
     for (std::size_t delta = 0; delta < recursive.size(); ++delta) {
       std::vector<AtomUse> uses;
       for (std::size_t i = 0; i < recursive.size(); ++i) {
-        const Version version = i == delta ? Version::kDelta : i < delta ? Version::kAll : Version::kOld;
+        const Version version = i == delta  ? Version::kDelta
+                                : i < delta ? Version::kAll
+                                            : Version::kOld;
         uses.push_back({recursive[i], version});
       }
       const BodyPlanner planner(statistics, std::move(uses));
-      result.rounds.push_back({index, planner.plan(clause.body, nothing, variables_of(clause.head))});
+      result.rounds.push_back(
+          {index, planner.plan(clause.body, nothing, variables_of(clause.head))});
     }
   }
   return result;
@@ -353,10 +368,14 @@ Statistics statistics_of(const Table& table, RowRange delta) {
   for (std::size_t column = 0; column < table.arity(); ++column) {
     std::unordered_set<std::uint64_t> seen;
     std::size_t looked = 0;
-    for (Row row = 0; row < table.size(); row += stride, ++looked) seen.insert(table.at(row, column).bits);
-    // Nearly all different in the sample: taken to be so throughout; else the sample has seen most values there are.
+    for (Row row = 0; row < table.size(); row += stride, ++looked)
+      seen.insert(table.at(row, column).bits);
+    // Nearly all different in the sample: taken to be so throughout; else the sample has seen most
+    // values there are.
     const bool key = looked > 0 && seen.size() * 10 > looked * 9;
-    const double scaled = looked == 0 ? 0 : result.rows * static_cast<double>(seen.size()) / static_cast<double>(looked);
+    const double scaled =
+        looked == 0 ? 0
+                    : result.rows * static_cast<double>(seen.size()) / static_cast<double>(looked);
     result.distinct.push_back(key ? scaled : static_cast<double>(seen.size()));
   }
   return result;

@@ -1,8 +1,7 @@
 #include "reasoner/datalog/resolve.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 
 #include "reasoner/datalog/kinds.h"
@@ -43,7 +42,8 @@ void ground(const FlatBody& body, Names& grounded) {
     const auto* atom = std::get_if<ast::Atom>(&flat.literal->node);
     if (atom == nullptr || flat.negated) continue;
     for (const ast::Term& term : atom->arguments) {
-      if (const auto* variable = std::get_if<ast::Variable>(&term.node)) grounded.insert(variable->name);
+      if (const auto* variable = std::get_if<ast::Variable>(&term.node))
+        grounded.insert(variable->name);
     }
   }
   for (bool more = true; more;) {
@@ -77,8 +77,10 @@ class Resolver {
   }
 
  private:
-  // Gives each name of the scope its variable, then resolves its terms; `own` names are never the parent's.
-  void open(Scope& scope, const FlatBody& body, const std::vector<const ast::Term*>& extra, const Names& own) {
+  // Gives each name of the scope its variable, then resolves its terms; `own` names are never the
+  // parent's.
+  void open(Scope& scope, const FlatBody& body, const std::vector<const ast::Term*>& extra,
+            const Names& own) {
     std::vector<const ast::Term*> terms = extra;
     for (const FlatLiteral& flat : body) {
       for (const ast::Term* term : terms_of(*flat.literal)) terms.push_back(term);
@@ -126,10 +128,12 @@ class Resolver {
     }
   }
 
-  void resolve_aggregate(const ast::Term& term, const ast::Aggregate& aggregate, const Scope& parent) {
+  void resolve_aggregate(const ast::Term& term, const ast::Aggregate& aggregate,
+                         const Scope& parent) {
     std::optional<std::vector<FlatBody>> bodies = flatten(aggregate.body);
     if (!bodies || bodies->size() != 1) {
-      diagnostics_.error(kinds::kUnsupportedFeature, term.span, "alternatives inside an aggregate are outside the core language",
+      diagnostics_.error(kinds::kUnsupportedFeature, term.span,
+                         "alternatives inside an aggregate are outside the core language",
                          "put them into a relation of their own and aggregate over that");
       failed_ = true;
       return;
@@ -169,7 +173,8 @@ std::vector<const ast::Term*> terms_of(const ast::Literal& literal) {
   return result;
 }
 
-std::optional<Resolution> resolve(const ast::Atom& head, const FlatBody& body, Diagnostics& diagnostics) {
+std::optional<Resolution> resolve(const ast::Atom& head, const FlatBody& body,
+                                  Diagnostics& diagnostics) {
   return Resolver(diagnostics).run(head, body);
 }
 

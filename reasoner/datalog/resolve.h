@@ -1,8 +1,8 @@
 // Which variable each name of a clause stands for. Private to the checker's files.
 //
-// A name inside an aggregate stands for the clause's variable of that name when the clause grounds it outside the
-// aggregate and it is no part of the aggregate's target; otherwise it belongs to the aggregate (the reference engine's
-// rule).
+// A name inside an aggregate stands for the clause's variable of that name when the clause grounds
+// it outside the aggregate and it is no part of the aggregate's target; otherwise it belongs to the
+// aggregate (the reference engine's rule).
 #pragma once
 
 #include <optional>
@@ -32,7 +32,8 @@ struct Resolution {
 };
 
 // Nothing where an aggregate's body is none that the core has; reported.
-std::optional<Resolution> resolve(const ast::Atom& head, const FlatBody& body, Diagnostics& diagnostics);
+std::optional<Resolution> resolve(const ast::Atom& head, const FlatBody& body,
+                                  Diagnostics& diagnostics);
 
 // The terms of a literal.
 std::vector<const ast::Term*> terms_of(const ast::Literal& literal);

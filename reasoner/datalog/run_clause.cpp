@@ -1,13 +1,12 @@
-// The plan's steps as nested calls: each step runs the rest of the list for every way in which it succeeds. At the end
-// of the list stands the head, or inside an aggregate its accumulator.
+// The plan's steps as nested calls: each step runs the rest of the list for every way in which it
+// succeeds. At the end of the list stands the head, or inside an aggregate its accumulator.
 
 #include "reasoner/datalog/run_clause.h"
 
-#include <fmt/format.h>
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
+#include <re2/re2.h>
 
 #include "reasoner/datalog/kinds.h"
 
@@ -17,12 +16,18 @@ namespace {
 template <typename T>
 bool compare_ordered(Compare op, const T& left, const T& right) {
   switch (op) {
-    case Compare::kEqual: return left == right;
-    case Compare::kNotEqual: return left != right;
-    case Compare::kLess: return left < right;
-    case Compare::kLessEqual: return left <= right;
-    case Compare::kGreater: return left > right;
-    default: return left >= right;
+    case Compare::kEqual:
+      return left == right;
+    case Compare::kNotEqual:
+      return left != right;
+    case Compare::kLess:
+      return left < right;
+    case Compare::kLessEqual:
+      return left <= right;
+    case Compare::kGreater:
+      return left > right;
+    default:
+      return left >= right;
   }
 }
 
@@ -38,7 +43,8 @@ const re2::RE2* Patterns::find(SymbolId pattern, const SymbolTable& symbols) {
   auto found = by_symbol_.find(key);
   if (found == by_symbol_.end()) {
     const std::string_view text = symbols.text(pattern);
-    auto compiled = std::make_unique<re2::RE2>(re2::StringPiece(text.data(), text.size()), re2::RE2::Quiet);
+    auto compiled =
+        std::make_unique<re2::RE2>(re2::StringPiece(text.data(), text.size()), re2::RE2::Quiet);
     if (!compiled->ok()) compiled = nullptr;
     found = by_symbol_.emplace(key, std::move(compiled)).first;
   }
@@ -56,15 +62,19 @@ RowRange Run::range(RelationId relation, Version version) const {
 // What an aggregate has seen.
 struct ClauseRunner::Accumulator {
   std::uint64_t count = 0;
-  Value sum;   // of the target's type
-  Value best;  // min, max
+  Value sum;                                  // of the target's type
+  Value best;                                 // min, max
   std::set<std::vector<std::uint64_t>> seen;  // distinct ones: assignments of the locals
 };
 
 // ---- Running
 
 ClauseRunner::ClauseRunner(Run& run, const Clause& clause, std::span<const Step> plan)
-    : run_(run), clause_(clause), plan_(plan), registers_(clause.variables.size()), head_(clause.head.arguments.size()) {}
+    : run_(run),
+      clause_(clause),
+      plan_(plan),
+      registers_(clause.variables.size()),
+      head_(clause.head.arguments.size()) {}
 
 void ClauseRunner::run() { steps(plan_); }
 
@@ -75,7 +85,8 @@ void ClauseRunner::solve(std::vector<Value> registers, const Sink& sink) {
   sink_ = nullptr;
 }
 
-std::optional<Value> ClauseRunner::evaluate(const Expression& expression, std::span<const Value> registers) {
+std::optional<Value> ClauseRunner::evaluate(const Expression& expression,
+                                            std::span<const Value> registers) {
   registers_.assign(registers.begin(), registers.end());
   return value_of(expression);
 }
@@ -144,15 +155,18 @@ void ClauseRunner::step(const ScanStep& step, std::span<const Step> rest) {
   Key key(step.key.size());
   if (!key.fill(*this, step.key)) return;
   const Index& index = *step.index;
-  for (Row row = index.first(key.values()); row != Index::kNone && row >= range.begin && !run_.stopped; row = index.next(row)) {
+  for (Row row = index.first(key.values());
+       row != Index::kNone && row >= range.begin && !run_.stopped; row = index.next(row)) {
     if (row < range.end && try_row(step, table, row, rest) && step.first_only) return;
   }
 }
 
 // Binds the row's values and goes on; false if the row does not fit.
-bool ClauseRunner::try_row(const ScanStep& step, const Table& table, Row row, std::span<const Step> rest) {
+bool ClauseRunner::try_row(const ScanStep& step, const Table& table, Row row,
+                           std::span<const Step> rest) {
   run_.tick();
-  for (const auto& [column, variable] : step.binds) registers_[index_of(variable)] = table.at(row, column);
+  for (const auto& [column, variable] : step.binds)
+    registers_[index_of(variable)] = table.at(row, column);
   for (const auto& [column, variable] : step.repeats) {
     if (registers_[index_of(variable)] != table.at(row, column)) return false;
   }
@@ -173,7 +187,8 @@ void ClauseRunner::step(const ExistsStep& step, std::span<const Step> rest) {
     found = row && *row >= range.begin && *row < range.end;
   } else {
     const Index& index = *step.index;
-    for (Row row = index.first(key.values()); row != Index::kNone && row >= range.begin && !found; row = index.next(row)) {
+    for (Row row = index.first(key.values()); row != Index::kNone && row >= range.begin && !found;
+         row = index.next(row)) {
       found = row < range.end;
     }
   }
@@ -242,7 +257,8 @@ void ClauseRunner::collect(const Aggregate& aggregate, Accumulator& accumulator)
   if (aggregate.op == Reduce::kMin || aggregate.op == Reduce::kMax) {
     const Functor functor = aggregate.op == Reduce::kMin ? Functor::kMin : Functor::kMax;
     const std::array<Value, 2> both = {accumulator.best, *value};
-    accumulator.best = first ? *value : *apply(functor, both, aggregate.type, run_.database.symbols());
+    accumulator.best =
+        first ? *value : *apply(functor, both, aggregate.type, run_.database.symbols());
   } else {
     const std::array<Value, 2> both = {accumulator.sum, *value};
     accumulator.sum = *apply(Functor::kAdd, both, aggregate.type, run_.database.symbols());
@@ -252,17 +268,20 @@ void ClauseRunner::collect(const Aggregate& aggregate, Accumulator& accumulator)
 // ---- Values
 
 std::optional<Value> ClauseRunner::value_of(const Expression& expression) {
-  if (const auto* variable = std::get_if<VariableId>(&expression.node)) return registers_[index_of(*variable)];
+  if (const auto* variable = std::get_if<VariableId>(&expression.node))
+    return registers_[index_of(*variable)];
   if (const auto* value = std::get_if<Value>(&expression.node)) return *value;
   return apply_functor(expression, std::get<Apply>(expression.node));
 }
 
-std::optional<Value> ClauseRunner::apply_functor(const Expression& expression, const Apply& functor) {
+std::optional<Value> ClauseRunner::apply_functor(const Expression& expression,
+                                                 const Apply& functor) {
   std::array<Value, 4> few;
   std::vector<Value> many;
   const std::size_t count = functor.arguments.size();
   if (count > few.size()) many.resize(count);
-  const std::span<Value> values = count > few.size() ? std::span<Value>(many) : std::span<Value>(few).first(count);
+  const std::span<Value> values =
+      count > few.size() ? std::span<Value>(many) : std::span<Value>(few).first(count);
   for (std::size_t i = 0; i < count; ++i) {
     const std::optional<Value> value = value_of(functor.arguments[i]);
     if (!value) return std::nullopt;
@@ -270,7 +289,8 @@ std::optional<Value> ClauseRunner::apply_functor(const Expression& expression, c
   }
   const Primitive type = functor.arguments.front().type;
   const std::optional<Value> result = apply(functor.functor, values, type, run_.database.symbols());
-  if (!result) warn(expression.span, fmt::format("{}: the tuple is left out", failure_of(functor.functor)));
+  if (!result)
+    warn(expression.span, fmt::format("{}: the tuple is left out", failure_of(functor.functor)));
   return result;
 }
 
@@ -285,14 +305,19 @@ bool ClauseRunner::compare(const Comparison& comparison, Value left, Value right
   const SymbolTable& symbols = run_.database.symbols();
   if (comparison.op < Compare::kMatch) {
     switch (comparison.type()) {
-      case Primitive::kNumber: return compare_ordered(comparison.op, left.number(), right.number());
-      case Primitive::kUnsigned: return compare_ordered(comparison.op, left.natural(), right.natural());
-      case Primitive::kFloat: return compare_ordered(comparison.op, left.real(), right.real());
-      case Primitive::kSymbol: break;
+      case Primitive::kNumber:
+        return compare_ordered(comparison.op, left.number(), right.number());
+      case Primitive::kUnsigned:
+        return compare_ordered(comparison.op, left.natural(), right.natural());
+      case Primitive::kFloat:
+        return compare_ordered(comparison.op, left.real(), right.real());
+      case Primitive::kSymbol:
+        break;
     }
     if (comparison.op == Compare::kEqual) return left == right;
     if (comparison.op == Compare::kNotEqual) return left != right;
-    return compare_ordered(comparison.op, symbols.text(left.symbol()), symbols.text(right.symbol()));
+    return compare_ordered(comparison.op, symbols.text(left.symbol()),
+                           symbols.text(right.symbol()));
   }
   const std::string_view text = symbols.text(right.symbol());
   if (comparison.op == Compare::kContains || comparison.op == Compare::kNotContains) {
@@ -301,10 +326,12 @@ bool ClauseRunner::compare(const Comparison& comparison, Value left, Value right
   }
   const re2::RE2* pattern = run_.patterns.find(left.symbol(), symbols);
   if (pattern == nullptr) {
-    warn(comparison.span, fmt::format("'{}' is no pattern: the tuple is left out", symbols.text(left.symbol())));
+    warn(comparison.span,
+         fmt::format("'{}' is no pattern: the tuple is left out", symbols.text(left.symbol())));
     return false;
   }
-  return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *pattern) == (comparison.op == Compare::kMatch);
+  return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *pattern) ==
+         (comparison.op == Compare::kMatch);
 }
 
 void ClauseRunner::warn(Span place, std::string message) {

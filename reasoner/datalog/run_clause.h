@@ -90,7 +90,7 @@ class ClauseRunner {
   std::span<const Step> plan_;
   std::vector<Value> registers_;
   std::vector<Value> head_;
-  Accumulator* accumulator_ = nullptr;         // of the innermost aggregate that is running
+  Accumulator* accumulator_ = nullptr;  // of the innermost aggregate that is running
   const Aggregate* aggregate_ = nullptr;
   const Sink* sink_ = nullptr;
 };

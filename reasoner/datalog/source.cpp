@@ -17,7 +17,8 @@ std::size_t line_start(std::string_view text, std::size_t offset) {
 Position position_of(std::string_view text, std::size_t offset) {
   offset = std::min(offset, text.size());
   const std::size_t start = line_start(text, offset);
-  const auto lines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(start), '\n');
+  const auto lines =
+      std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(start), '\n');
   const std::string_view before = text.substr(start, offset - start);
   const auto characters = std::count_if(before.begin(), before.end(), starts_character);
   return {static_cast<std::size_t>(lines) + 1, static_cast<std::size_t>(characters) + 1};

@@ -1,12 +1,11 @@
-// Strata are the strongly connected components of the dependency graph, in reverse topological order, which is the
-// order in which Tarjan's algorithm finds them.
+// Strata are the strongly connected components of the dependency graph, in reverse topological
+// order, which is the order in which Tarjan's algorithm finds them.
 
 #include "reasoner/datalog/strata.h"
 
-#include <fmt/format.h>
-
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/strong_components.hpp>
+#include <fmt/format.h>
 #include <map>
 
 #include "reasoner/datalog/kinds.h"
@@ -27,14 +26,16 @@ std::vector<Dependency> dependencies_of(const CheckedProgram& program) {
   for (const Clause& clause : program->clauses) {
     const RelationId head = clause.head.relation;
     for (const Literal& literal : clause.body) {
-      if (const auto* atom = std::get_if<Atom>(&literal)) result.push_back({head, atom->relation, false, atom->span});
+      if (const auto* atom = std::get_if<Atom>(&literal))
+        result.push_back({head, atom->relation, false, atom->span});
       if (const auto* no = std::get_if<Negation>(&literal)) {
         result.push_back({head, no->atom.relation, true, no->atom.span});
       }
       const auto* aggregate = std::get_if<Aggregate>(&literal);
       if (aggregate == nullptr) continue;
       for_each_literal(aggregate->body, [&](const Literal& inner) {
-        if (const auto* atom = std::get_if<Atom>(&inner)) result.push_back({head, atom->relation, true, atom->span});
+        if (const auto* atom = std::get_if<Atom>(&inner))
+          result.push_back({head, atom->relation, true, atom->span});
         if (const auto* no = std::get_if<Negation>(&inner)) {
           result.push_back({head, no->atom.relation, true, no->atom.span});
         }
@@ -44,12 +45,14 @@ std::vector<Dependency> dependencies_of(const CheckedProgram& program) {
   return result;
 }
 
-std::vector<std::size_t> components_of(std::size_t relations, const std::vector<Dependency>& dependencies) {
+std::vector<std::size_t> components_of(std::size_t relations,
+                                       const std::vector<Dependency>& dependencies) {
   boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS> graph(relations);
   for (const Dependency& d : dependencies) boost::add_edge(index_of(d.from), index_of(d.to), graph);
   std::vector<std::size_t> component(relations);
   if (relations > 0) {
-    boost::strong_components(graph, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, graph)));
+    boost::strong_components(graph, boost::make_iterator_property_map(
+                                        component.begin(), boost::get(boost::vertex_index, graph)));
   }
   return component;
 }
@@ -57,10 +60,12 @@ std::vector<std::size_t> components_of(std::size_t relations, const std::vector<
 void report(const CheckedProgram& program, const Dependency& d, Diagnostics& diagnostics) {
   const std::string& read = program.relation(d.to).name;
   const std::string& head = program.relation(d.from).name;
-  diagnostics.error(kinds::kUnstratifiable, d.place,
-                    read == head ? fmt::format("'{}' would depend on its own negation or aggregate", head)
-                                 : fmt::format("'{}' is negated or aggregated here, but depends on '{}' itself", read, head),
-                    "a relation that is negated or aggregated must be complete before: break the circle");
+  diagnostics.error(
+      kinds::kUnstratifiable, d.place,
+      read == head ? fmt::format("'{}' would depend on its own negation or aggregate", head)
+                   : fmt::format("'{}' is negated or aggregated here, but depends on '{}' itself",
+                                 read, head),
+      "a relation that is negated or aggregated must be complete before: break the circle");
 }
 
 }  // namespace
@@ -92,7 +97,8 @@ std::string to_text(const CheckedProgram& program, const Strata& strata) {
   for (const Stratum& stratum : strata) {
     if (!out.empty()) out += '\n';
     if (stratum.recursive) out += "recursive:";
-    for (RelationId id : stratum.relations) out += (out.empty() || out.back() == '\n' ? "" : " ") + program.relation(id).name;
+    for (RelationId id : stratum.relations)
+      out += (out.empty() || out.back() == '\n' ? "" : " ") + program.relation(id).name;
   }
   return out + '\n';
 }

@@ -10,8 +10,8 @@
 
 namespace clusterwise::datalog {
 
-// Relations that depend on each other, or one alone. Everything a clause of the stratum reads lies in this stratum or
-// in an earlier one; what it negates or aggregates, in an earlier one.
+// Relations that depend on each other, or one alone. Everything a clause of the stratum reads lies
+// in this stratum or in an earlier one; what it negates or aggregates, in an earlier one.
 struct Stratum {
   std::vector<RelationId> relations;
   std::vector<std::size_t> clauses;  // indexes into the program's clauses

@@ -32,8 +32,9 @@ std::uint64_t Index::hash_of_row(Row row) const {
 }
 
 bool Index::same_key(Row a, Row b) const {
-  return std::all_of(columns_.begin(), columns_.end(),
-                     [&](std::uint32_t column) { return table_.at(a, column) == table_.at(b, column); });
+  return std::all_of(columns_.begin(), columns_.end(), [&](std::uint32_t column) {
+    return table_.at(a, column) == table_.at(b, column);
+  });
 }
 
 void Index::update() {
@@ -71,7 +72,8 @@ Row Index::first(std::span<const Value> key) const {
   for (std::size_t slot = hash_of(key) & mask; heads_[slot] != 0; slot = (slot + 1) & mask) {
     const Row row = heads_[slot] - 1;
     bool same = true;
-    for (std::size_t i = 0; i < columns_.size() && same; ++i) same = table_.at(row, columns_[i]) == key[i];
+    for (std::size_t i = 0; i < columns_.size() && same; ++i)
+      same = table_.at(row, columns_[i]) == key[i];
     if (same) return row;
   }
   return kNone;
@@ -82,7 +84,8 @@ Row Index::first(std::span<const Value> key) const {
 std::size_t Table::slot_of(std::span<const Value> tuple) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash_of(tuple) & mask;
-  while (slots_[slot] != 0 && !std::ranges::equal((*this)[slots_[slot] - 1], tuple)) slot = (slot + 1) & mask;
+  while (slots_[slot] != 0 && !std::ranges::equal((*this)[slots_[slot] - 1], tuple))
+    slot = (slot + 1) & mask;
   return slot;
 }
 

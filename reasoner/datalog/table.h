@@ -1,9 +1,9 @@
-// A relation's tuples: a set that only grows, in the order of arrival, with hash indexes on the columns that are asked
-// for.
+// A relation's tuples: a set that only grows, in the order of arrival, with hash indexes on the
+// columns that are asked for.
 //
-// Because rows never move, a range of row numbers is a version of the relation: what a round of the evaluation found is
-// the range that it appended, and "before this round" is a bound on the row number. One index serves all versions: its
-// chains run from the newest row to the oldest.
+// Because rows never move, a range of row numbers is a version of the relation: what a round of the
+// evaluation found is the range that it appended, and "before this round" is a bound on the row
+// number. One index serves all versions: its chains run from the newest row to the oldest.
 #pragma once
 
 #include <cstdint>
@@ -63,8 +63,12 @@ class Table {
   std::size_t arity() const { return arity_; }
   Row size() const { return size_; }
   // The row's values; invalid after the next insert.
-  std::span<const Value> operator[](Row row) const { return {values_.data() + std::size_t{row} * arity_, arity_}; }
-  Value at(Row row, std::size_t column) const { return values_[std::size_t{row} * arity_ + column]; }
+  std::span<const Value> operator[](Row row) const {
+    return {values_.data() + std::size_t{row} * arity_, arity_};
+  }
+  Value at(Row row, std::size_t column) const {
+    return values_[std::size_t{row} * arity_ + column];
+  }
 
   // True if the tuple is new. REQUIRES: tuple.size() == arity().
   bool insert(std::span<const Value> tuple);

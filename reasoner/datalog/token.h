@@ -27,8 +27,12 @@ struct Token {
   Span span;
   std::string text;
 
-  bool is(std::string_view punctuation) const { return kind == TokenKind::kPunctuation && text == punctuation; }
-  bool is_word(std::string_view word) const { return kind == TokenKind::kIdentifier && text == word; }
+  bool is(std::string_view punctuation) const {
+    return kind == TokenKind::kPunctuation && text == punctuation;
+  }
+  bool is_word(std::string_view word) const {
+    return kind == TokenKind::kIdentifier && text == word;
+  }
 };
 
 // Words that no relation, attribute, type or variable may be called.

@@ -6,7 +6,8 @@
 namespace clusterwise::datalog {
 
 Types::Types() {
-  for (Primitive primitive : {Primitive::kNumber, Primitive::kUnsigned, Primitive::kFloat, Primitive::kSymbol}) {
+  for (Primitive primitive :
+       {Primitive::kNumber, Primitive::kUnsigned, Primitive::kFloat, Primitive::kSymbol}) {
     add({std::string(name_of(primitive)), primitive, std::nullopt, {}, {}});
   }
 }
@@ -46,11 +47,13 @@ bool Types::is_subtype(TypeId narrow, TypeId wide) const {
   if (narrow == wide) return true;
   const Type& type = (*this)[narrow];
   if (!type.members.empty()) {
-    return std::all_of(type.members.begin(), type.members.end(), [&](TypeId t) { return is_subtype(t, wide); });
+    return std::all_of(type.members.begin(), type.members.end(),
+                       [&](TypeId t) { return is_subtype(t, wide); });
   }
   if (type.base && is_subtype(*type.base, wide)) return true;
   const std::vector<TypeId>& members = (*this)[wide].members;
-  return std::any_of(members.begin(), members.end(), [&](TypeId t) { return is_subtype(narrow, t); });
+  return std::any_of(members.begin(), members.end(),
+                     [&](TypeId t) { return is_subtype(narrow, t); });
 }
 
 std::vector<TypeId> Types::meet(TypeId left, TypeId right) const {

@@ -18,8 +18,8 @@ enum class TypeId : std::uint32_t {};
 struct Type {
   std::string name;
   Primitive primitive = Primitive::kNumber;
-  std::optional<TypeId> base;    // of a subtype
-  std::vector<TypeId> members;   // of a union; a union has no values beyond theirs
+  std::optional<TypeId> base;   // of a subtype
+  std::vector<TypeId> members;  // of a union; a union has no values beyond theirs
   Span place;
 };
 

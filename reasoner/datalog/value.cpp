@@ -1,9 +1,8 @@
 #include "reasoner/datalog/value.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <cstring>
+#include <fmt/format.h>
 #include <functional>
 
 namespace clusterwise::datalog {
@@ -14,7 +13,8 @@ constexpr std::size_t kBlock = 1U << 16U;
 }  // namespace
 
 std::string_view name_of(Primitive primitive) {
-  static constexpr std::array<std::string_view, 4> kNames = {"number", "unsigned", "float", "symbol"};
+  static constexpr std::array<std::string_view, 4> kNames = {"number", "unsigned", "float",
+                                                             "symbol"};
   return kNames[static_cast<std::size_t>(primitive)];
 }
 
@@ -29,7 +29,7 @@ SymbolTable& SymbolTable::operator=(const SymbolTable& other) {
 
 std::size_t SymbolTable::slot_of(std::string_view text) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = std::hash<std::string_view>{}(text) & mask;
+  std::size_t slot = std::hash<std::string_view>{}(text)&mask;
   while (slots_[slot] != 0 && texts_[slots_[slot] - 1] != text) slot = (slot + 1) & mask;
   return slot;
 }
@@ -67,7 +67,8 @@ std::string_view SymbolTable::keep(std::string_view text) {
 
 void SymbolTable::grow() {
   slots_.assign(slots_.empty() ? 64 : slots_.size() * 2, 0);
-  for (std::size_t i = 0; i < texts_.size(); ++i) slots_[slot_of(texts_[i])] = static_cast<std::uint32_t>(i + 1);
+  for (std::size_t i = 0; i < texts_.size(); ++i)
+    slots_[slot_of(texts_[i])] = static_cast<std::uint32_t>(i + 1);
 }
 
 std::string float_to_text(double number) { return fmt::format("{:.17g}", number); }

@@ -36,7 +36,8 @@ struct Value {
   bool operator==(const Value&) const = default;
 };
 
-// The texts that symbols stand for; each text has one id. Grows only. Not for several threads while it grows.
+// The texts that symbols stand for; each text has one id. Grows only. Not for several threads while
+// it grows.
 class SymbolTable {
  public:
   SymbolTable() = default;
@@ -66,7 +67,8 @@ class SymbolTable {
 
 // The value as text, as output files have it.
 std::string to_text(Value value, Primitive type, const SymbolTable& symbols);
-// The shortest text that %.17g-style printing of the reference engine gives: 3.5, 1e+17, 0.10000000000000001.
+// The shortest text that %.17g-style printing of the reference engine gives: 3.5, 1e+17,
+// 0.10000000000000001.
 std::string float_to_text(double number);
 
 }  // namespace clusterwise::datalog
