@@ -1,6 +1,7 @@
 // The knowledge on disk: one SQLite file, and the questions that the rest of the program asks of it.
 //
-// A store is opened by one thread and used by it. Readers never wait for a writer (WAL). A question that the disk
+// A store is opened by one thread and used by it. Readers never wait for a writer (WAL); one that is opened kReadOnly
+// sees the state at its first question until it is closed. A question that the disk
 // does not answer gives an empty answer and leaves a failure(), which is worth a look before the program ends.
 #pragma once
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <set>
 
+#include "kb/digest.h"
 #include "reasoner/advisor/knowledge_facts.h"
 #include "reasoner/advisor/policy_state.h"
 #include "reasoner/advisor/vocabulary.h"
@@ -18,6 +19,14 @@ std::map<std::string, kb::Measurement> read_catalogue(const kb::Store& store) {
   std::map<std::string, kb::Measurement> result;
   for (const kb::Concept& indicator : store.of_kind("indicator")) {
     if (indicator.measurement) result.emplace(indicator.id, *indicator.measurement);
+  }
+  return result;
+}
+
+std::vector<UsedFile> digests_of(const std::vector<datalog::Source>& sources) {
+  std::vector<UsedFile> result;
+  for (const datalog::Source& source : sources) {
+    result.push_back({source.name, kb::sha256_hex(source.text)});
   }
   return result;
 }
@@ -64,7 +73,7 @@ tl::expected<Policy, Diagnostics> Policy::load(std::vector<datalog::Source> sour
   if (!interface || diagnostics.has_errors()) return tl::unexpected(std::move(diagnostics));
   return Policy(
       std::make_unique<State>(State{store, std::move(*program), *interface, std::move(diagnostics),
-                                    std::move(sources), read_catalogue(store)}));
+                                    digests_of(sources), read_catalogue(store)}));
 }
 
 Policy::Policy(std::unique_ptr<State> state) : state_(std::move(state)) {}

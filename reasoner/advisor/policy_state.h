@@ -17,7 +17,7 @@ struct Policy::State {
   datalog::Program program;
   Interface interface;
   datalog::Diagnostics warnings;
-  std::vector<datalog::Source> sources;
+  std::vector<UsedFile> rules;
   std::map<std::string, kb::Measurement> catalogue;  // indicators of the knowledge
 
   // The profile by its known values, and completions within the budget; budget 0: the known values

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "kb/digest.h"
 #include "reasoner/advisor/comparable.h"
 #include "reasoner/advisor/needs.h"
 #include "reasoner/advisor/phrase.h"
@@ -42,8 +41,7 @@ class AnswerMaker {
     add_values(answer);
     answer.completions = {evaluation_.completions().exact,
                           evaluation_.completions().completions.size()};
-    for (const datalog::Source& source : policy_.sources)
-      answer.rules.push_back({source.name, kb::sha256_hex(source.text)});
+    answer.rules = policy_.rules;
     for (const kb::PackInfo& pack : policy_.store.packs())
       answer.packs.push_back({pack.id, pack.version, pack.sha256});
     return answer;
@@ -148,11 +146,11 @@ class AnswerMaker {
       const std::string id(evaluation_.model().symbol(interface.measure, fact.row, 2));
       Measure measure{id, phrases_.label(id), {}, phrases_.claims_of(id)};
       double most = 0;
-      for (const kb::Link& link : policy_.store.links_from(id)) {
+      for (const std::string& answered : answered_by(id)) {
         for (RelationId relation : {interface.problem, interface.risk}) {
-          const std::optional<double> degree = evaluation_.degree(relation, link.to);
-          if (!degree || (link.relation != "addresses" && link.relation != "mitigates")) continue;
-          measure.addresses.push_back(phrases_.named(link.to));
+          const std::optional<double> degree = evaluation_.degree(relation, answered);
+          if (!degree) continue;
+          measure.addresses.push_back(phrases_.named(answered));
           most = std::max(most, *degree);
         }
       }
@@ -164,6 +162,16 @@ class AnswerMaker {
     std::vector<Measure> sorted;
     for (auto& [degree, measure] : result) sorted.push_back(std::move(measure));
     return sorted;
+  }
+
+  // The problems and risks that the measure is against, by the knowledge.
+  const std::vector<std::string>& answered_by(const std::string& measure) {
+    if (answers_.empty()) {
+      for (const char* relation : {"addresses", "mitigates"}) {
+        for (const auto& [from, to] : policy_.store.ends_of(relation)) answers_[from].push_back(to);
+      }
+    }
+    return answers_[measure];
   }
 
   std::vector<RoleRisk> risks_of(const std::string& role) {
@@ -222,6 +230,7 @@ class AnswerMaker {
   const Profile& profile_;
   Evaluation& evaluation_;
   Phrasebook phrases_;
+  std::map<std::string, std::vector<std::string>> answers_;
 };
 
 }  // namespace
