@@ -103,22 +103,17 @@ std::vector<Completion> all_combinations(const std::vector<OpenIndicator>& open)
   }
 }
 
+// All low, all high; then every indicator on its better side and every one on its worse, those
+// without a better side low or high.
+constexpr std::size_t kCorners = 6;
+
 std::size_t corner_cell(const OpenIndicator& indicator, std::size_t corner) {
   const std::size_t top = indicator.cells.size() - 1;
-  const bool lower_is_better = indicator.better == "lower";
-  switch (corner) {
-    case 0:
-      return 0;
-    case 1:
-      return top;
-    case 2:
-      return lower_is_better ? 0 : top;
-    default:
-      return lower_is_better ? top : 0;
-  }
+  const bool high = corner % 2 == 1;
+  if (corner < 2 || indicator.better.empty()) return high ? top : 0;
+  const bool good = corner < 4;
+  return good == (indicator.better == "higher") ? top : 0;
 }
-
-constexpr std::size_t kCorners = 4;
 
 std::vector<Completion> sample(const std::vector<OpenIndicator>& open, std::size_t budget,
                                std::uint64_t seed) {

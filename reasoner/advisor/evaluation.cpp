@@ -77,6 +77,12 @@ std::optional<double> Evaluation::degree(RelationId relation, std::string_view i
   return most;
 }
 
+double Evaluation::degree_in(FactRef fact) const {
+  const auto& attributes = model_->program().relation(fact.relation).attributes;
+  if (attributes.empty() || attributes.back().primitive != Primitive::kFloat) return 0;
+  return model_->table(fact.relation).at(fact.row, attributes.size() - 1).real();
+}
+
 Outcome Evaluation::outcome(RelationId relation, const std::string& id) const {
   const std::size_t count = completions_.completions.size();
   std::vector<double> degrees(count, 0);

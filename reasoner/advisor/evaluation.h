@@ -42,6 +42,8 @@ class Evaluation {
   // The degree by the known values: of the relation's last column, the largest; 1 where that is no
   // float. Nothing where there is no fact.
   std::optional<double> degree(datalog::RelationId relation, std::string_view id) const;
+  // What the fact's last column says if that is a float, else 0.
+  double degree_in(datalog::FactRef fact) const;
   Outcome outcome(datalog::RelationId relation, const std::string& id) const;
 
  private:

@@ -21,15 +21,16 @@ class Collector {
     std::vector<FactRef> below;  // through rules without an id
     for (const Derivation& derivation : evaluation_.deriver().derivations(fact)) {
       const bool named = !evaluation_.model().program().rule(derivation.rule).id.empty();
-      if (named) add(derivation, strength(fact) > 0 ? graded_ : plain_);
+      if (named) add(derivation, evaluation_.degree_in(fact) > 0 ? graded_ : plain_);
       for (const Premise& premise : derivation.premises) {
         for (const FactRef& next : premise.facts) {
           if (!named || grounds_.contains(next.relation)) below.push_back(next);
         }
       }
     }
-    std::stable_sort(below.begin(), below.end(),
-                     [&](FactRef a, FactRef b) { return strength(a) > strength(b); });
+    std::stable_sort(below.begin(), below.end(), [&](FactRef a, FactRef b) {
+      return evaluation_.degree_in(a) > evaluation_.degree_in(b);
+    });
     for (const FactRef& next : below) collect(next);
   }
 
@@ -47,14 +48,6 @@ class Collector {
       return other.rule == reason.rule && other.text == reason.text;
     });
     if (!known) reasons.push_back(std::move(reason));
-  }
-
-  // The degree that the fact carries in its last column, if it does.
-  double strength(FactRef fact) const {
-    const datalog::Model& model = evaluation_.model();
-    const auto& attributes = model.program().relation(fact.relation).attributes;
-    if (attributes.empty() || attributes.back().primitive != Primitive::kFloat) return 0;
-    return model.table(fact.relation).at(fact.row, attributes.size() - 1).real();
   }
 
   Evaluation& evaluation_;

@@ -41,8 +41,12 @@ class Prover {
     std::vector<ProofStep> result;
     for (RelationId relation : {interface.recommends, interface.stage, interface.feature,
                                 interface.problem, interface.risk}) {
-      for (const FactRef& fact : evaluation_.facts_of(relation, target))
+      in_stage_ = relation == interface.stage;
+      for (const FactRef& fact : evaluation_.facts_of(relation, target)) {
         result.push_back(root(fact, target));
+        in_stage_ = false;
+        add_stage(result.back());
+      }
     }
     return result;
   }
@@ -65,8 +69,35 @@ class Prover {
     return step;
   }
 
+  // The stage, which many rules rest on, is proved once, at the end.
+  void add_stage(ProofStep& root) {
+    if (std::exchange(stage_, std::nullopt) == std::nullopt) return;
+    for (const FactRef& fact : evaluation_.facts_of(policy_.interface.stage)) {
+      in_stage_ = true;
+      Steps steps = prove(fact, true);
+      in_stage_ = false;
+      ProofStep step = stage_step(fact);
+      step.premises = std::move(steps);
+      step.repeated = false;
+      root.premises.push_back(std::move(step));
+    }
+  }
+
+  ProofStep stage_step(FactRef fact) {
+    ProofStep step;
+    step.kind = StepKind::kFact;
+    step.text = phrases_.label(model_.symbol(fact.relation, fact.row, 1));
+    step.fact = text_of(fact);
+    step.repeated = true;
+    return step;
+  }
+
   // A fact as a step; for one that a rule without an id gives, what it rests on.
   Steps prove(FactRef fact, bool with_conditions) {
+    if (fact.relation == policy_.interface.stage && !in_stage_) {
+      stage_ = fact;
+      return {stage_step(fact)};
+    }
     const std::vector<Derivation> derivations = evaluation_.deriver().derivations(fact, 1);
     if (derivations.empty()) return given(fact);
     const Derivation& derivation = derivations.front();
@@ -86,8 +117,14 @@ class Prover {
 
   Steps premises_of(const Derivation& derivation, bool with_conditions) {
     Steps result;
+    const bool named = !model_.program().rule(derivation.rule).id.empty();
+    if (!named) {
+      for (const FactRef& fact : strongest_first(derivation)) add(prove(fact, false), result);
+    }
     for (const Premise& premise : derivation.premises) {
-      for (const FactRef& fact : premise.facts) add(prove(fact, false), result);
+      if (named) {
+        for (const FactRef& fact : premise.facts) add(prove(fact, false), result);
+      }
       if (premise.kind == Premise::Kind::kAbsence) {
         ProofStep step;
         step.kind = StepKind::kAbsence;
@@ -102,6 +139,18 @@ class Prover {
       }
     }
     return result;
+  }
+
+  // What a rule that only adds up rests on, the weightiest part first.
+  std::vector<FactRef> strongest_first(const Derivation& derivation) const {
+    std::vector<FactRef> facts;
+    for (const Premise& premise : derivation.premises) {
+      facts.insert(facts.end(), premise.facts.begin(), premise.facts.end());
+    }
+    std::stable_sort(facts.begin(), facts.end(), [&](FactRef a, FactRef b) {
+      return evaluation_.degree_in(a) > evaluation_.degree_in(b);
+    });
+    return facts;
   }
 
   // The same step once among its siblings.
@@ -189,9 +238,13 @@ class Prover {
       } else if (attributes[i].type == indicator) {
         subject = text;
         is_limit = true;
+      } else if (attributes[i].name == "unit") {
+        continue;  // the indicator's own stands with the amount
       } else if (amount.empty()) {
         if (subject.empty()) subject = text;
       } else {
+        // "default; default: the middle of the scale" says one thing twice.
+        if (text.starts_with(step.source)) step.source.clear();
         step.source += (step.source.empty() ? "" : "; ") + text;
       }
     }
@@ -214,6 +267,8 @@ class Prover {
   std::map<RelationId, const Directive*> inputs_;
   std::map<std::string, kb::Text> relation_labels_;
   std::set<FactRef> shown_;
+  std::optional<FactRef> stage_;  // asked for and not yet proved
+  bool in_stage_ = false;         // proving the stage itself
 };
 
 }  // namespace

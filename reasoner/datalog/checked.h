@@ -204,7 +204,8 @@ std::string to_text(const CheckedProgram& program);
 std::string to_text(const CheckedProgram& program, const Clause& clause,
                     const Expression& expression);
 std::string to_text(const CheckedProgram& program, const Clause& clause, const Literal& literal);
-// With the symbols of an evaluation, which has more than the program's constants.
+// With the symbols of an evaluation, which has more than the program's constants; long fractions
+// are rounded.
 std::string to_text(const CheckedProgram& program, const SymbolTable& symbols, const Clause& clause,
                     const Literal& literal);
 std::string_view symbol_of(Compare op);

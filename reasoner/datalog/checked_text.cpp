@@ -25,8 +25,10 @@ std::string quote(std::string_view text) {
 
 class Writer {
  public:
-  Writer(const CheckedProgram& program, const SymbolTable& symbols, const Clause& clause)
-      : program_(program), symbols_(symbols), clause_(clause) {}
+  // Rounded: for explanations, where 0.99 says more than 0.9900000000000001.
+  Writer(const CheckedProgram& program, const SymbolTable& symbols, const Clause& clause,
+         bool rounded = false)
+      : program_(program), symbols_(symbols), clause_(clause), rounded_(rounded) {}
 
   std::string text(const Expression& e) const {
     if (const auto* id = std::get_if<VariableId>(&e.node)) return name(*id);
@@ -69,10 +71,16 @@ class Writer {
   }
 
   std::string constant(Value value, Primitive type) const {
-    if (type == Primitive::kFloat)
-      return fmt::format("{}", value.real());  // the shortest text that reads back
+    if (type == Primitive::kFloat) return real(value.real());
     const std::string plain = to_text(value, type, symbols_);
     return type == Primitive::kSymbol ? quote(plain) : plain;
+  }
+
+  // The shortest text that reads back.
+  std::string real(double number) const {
+    constexpr std::size_t kLong = 8;
+    std::string text = fmt::format("{}", number);
+    return rounded_ && text.size() > kLong ? fmt::format("{:.6g}", number) : text;
   }
 
   std::string list(const std::vector<Expression>& arguments) const {
@@ -90,6 +98,7 @@ class Writer {
   const CheckedProgram& program_;
   const SymbolTable& symbols_;
   const Clause& clause_;
+  bool rounded_;
 };
 
 }  // namespace
@@ -111,12 +120,12 @@ std::string to_text(const CheckedProgram& program, const Clause& clause,
 }
 
 std::string to_text(const CheckedProgram& program, const Clause& clause, const Literal& literal) {
-  return to_text(program, program->symbols, clause, literal);
+  return Writer(program, program->symbols, clause).text(literal);
 }
 
 std::string to_text(const CheckedProgram& program, const SymbolTable& symbols, const Clause& clause,
                     const Literal& literal) {
-  return Writer(program, symbols, clause).text(literal);
+  return Writer(program, symbols, clause, true).text(literal);
 }
 
 std::string to_text(const CheckedProgram& program) {
