@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <boost/graph/dijkstra_shortest_paths.hpp>
+#include <boost/graph/dijkstra_shortest_paths_no_color_map.hpp>
 #include <boost/property_map/function_property_map.hpp>
 #include <cstdint>
 #include <limits>
@@ -75,7 +75,7 @@ Costs Graph::State::costs_to(Vertex goal) const {
   const std::uint64_t both = 2 * (ids.size() + 1) + 1;  // of the two arcs of a link
   const auto reversed = boost::make_function_property_map<Arcs::edge_descriptor>(
       [this, both](const Arcs::edge_descriptor& arc) { return both - arcs[arc].cost; });
-  boost::dijkstra_shortest_paths(
+  boost::dijkstra_shortest_paths_no_color_map(
       arcs, goal,
       boost::weight_map(reversed).distance_inf(kFar).distance_map(
           boost::make_iterator_property_map(costs.begin(), get(boost::vertex_index, arcs))));

@@ -51,10 +51,16 @@ bool is_part(std::u32string_view part, std::u32string_view whole) {
 double similarity_of(std::u32string_view a, std::u32string_view b) {
   constexpr double kPart = 0.7;
   if (a == b) return 1;
-  const std::size_t longer = std::max(a.size(), b.size());
-  const double edits = 1.0 - static_cast<double>(edit_distance(a, b)) / static_cast<double>(longer);
   const bool part = is_part(a, b) || is_part(b, a);
-  return std::max({edits, common_pairs(a, b), part ? kPart : 0.0});
+  const double known = std::max(common_pairs(a, b), part ? kPart : 0.0);
+  const std::size_t longer = std::max(a.size(), b.size());
+  const auto share_kept = [longer](std::size_t edits) {
+    return 1.0 - static_cast<double>(edits) / static_cast<double>(longer);
+  };
+  // Counting edits takes the most time, and the lengths alone say how few they can be.
+  const double at_best = share_kept(longer - std::min(a.size(), b.size()));
+  if (at_best < kSimilarEnough || at_best <= known) return known;
+  return std::max(known, share_kept(edit_distance(a, b)));
 }
 
 }  // namespace

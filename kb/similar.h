@@ -15,6 +15,7 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b);
 
 // 1 for equal names, 0 for names with nothing in common: the better of what the edit distance, common pairs of
 // characters, and one name being a part of the other say. Case, hyphens, underscores and spaces make no difference.
+// Below kSimilarEnough it may be too low.
 double similarity(std::string_view a, std::string_view b);
 
 // A similarity from here on is worth a "did you mean".

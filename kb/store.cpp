@@ -108,7 +108,8 @@ Result<Store> Store::open(const std::filesystem::path& file, Mode mode) {
     const Result<void> prepared = prepare_to_write(*database, *identity);
     if (!prepared) return tl::unexpected(prepared.error());
   }
-  // One read transaction for the reader's whole life: every question sees the same state, and none takes the locks anew.
+  // One read transaction for the reader's whole life: every question sees the same state, and none
+  // takes the locks anew.
   if (!writes) {
     const Result<void> begun = database->script("BEGIN");
     if (!begun) return tl::unexpected(begun.error());

@@ -36,8 +36,8 @@ void collect_words(const std::vector<std::string>& texts, std::set<std::string>&
 Result<void> index_names(Database& database, const Concept& one, const SearchTexts& texts) {
   for (const std::string& name : texts.names) {
     if (name == one.id) continue;
-    const Result<void> done = database.run("INSERT OR IGNORE INTO name VALUES (?1, ?2, ?3)",
-                                           {folded(name), one.id, name});
+    Result<void> done = database.run("INSERT OR IGNORE INTO name VALUES (?1, ?2, ?3)",
+                                     {folded(name), one.id, name});
     if (!done) return done;
   }
   return {};
@@ -51,7 +51,7 @@ Result<void> index_texts(Database& database, const Concept& one, const SearchTex
 
 Result<void> index_words(Database& database, const std::set<std::string>& words) {
   for (const std::string& word : words) {
-    const Result<void> done = database.run("INSERT INTO word VALUES (?1)", {word});
+    Result<void> done = database.run("INSERT INTO word VALUES (?1)", {word});
     if (!done) return done;
   }
   return {};

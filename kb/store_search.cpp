@@ -53,7 +53,7 @@ class Question {
 
  private:
   std::string part_for(const Term& term) {
-    const std::string exact = phrase(segmented(term.text));
+    std::string exact = phrase(segmented(term.text));
     if (occurs(exact)) return exact;
     std::vector<std::string> instead = term.is_ideographic ? pairs(term) : meant_words(term);
     std::erase_if(instead, [&](const std::string& part) { return !occurs(part); });

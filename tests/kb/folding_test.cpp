@@ -9,8 +9,8 @@ TEST_CASE("folding: case, width and spacing make no difference") {
   CHECK(folded("ＳＩＬＩＣＯＮ　Valley") == "silicon valley");
   CHECK(folded("Straße") == "strasse");
   CHECK(folded("硅谷") == "硅谷");
-  CHECK(folded("") == "");
-  CHECK(folded(" \t\n") == "");
+  CHECK(folded("").empty());
+  CHECK(folded(" \t\n").empty());
   CHECK(folded("ﬁrm①") == "firm1");
 }
 

@@ -20,10 +20,18 @@ Cut cut_of(std::string_view text, std::size_t begin, std::size_t end) {
   return {text[before] == ',' ? before : begin, end};
 }
 
+// A build for debugging is so slow that it looks at every tenth only.
+#ifdef NDEBUG
+constexpr std::size_t kStride = 1;
+#else
+constexpr std::size_t kStride = 10;
+#endif
+
 // Calls `check` with the text less each of the cuts.
 void without_each(const std::string& text, const std::vector<Cut>& cuts,
                   const std::function<void(const std::string&)>& check) {
-  for (const Cut& cut : cuts) {
+  for (std::size_t i = 0; i < cuts.size(); i += kStride) {
+    const Cut& cut = cuts[i];
     CAPTURE(text.substr(cut.begin, cut.end - cut.begin));
     check(text.substr(0, cut.begin) + text.substr(cut.end));
   }
