@@ -79,7 +79,11 @@ class Inference {
     if (left.type && right.type && *left.type != *right.type) {
       mismatch(place, name_of(*right.type), name_of(*left.type));
     } else if (type && !allows(need, *type)) {
-      mismatch(place, name_of(*type), words_for(need));
+      if (right.type) {
+        mismatch(place, name_of(*type), words_for(need));
+      } else {
+        mismatch(place, words_for(need), name_of(*type));
+      }
     } else {
       slots_[b].parent = a;
       slots_[a].type = type;

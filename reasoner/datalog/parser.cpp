@@ -174,8 +174,10 @@ class Parser {
       parse_preamble(cursor_);
       result.body = body_.disjunction();
       cursor_.expect(".", "',', ';' or '.'");
+    } else if (several) {
+      cursor_.expected("':-'");
     } else {
-      cursor_.expect(".", several ? "':-'" : "'.' or ':-'");
+      cursor_.expect(".", "'.' or ':-'");
     }
     result.span = cover(begin, cursor_.last().span);
     if (!cursor_.panicking()) program_.clauses.push_back(std::move(result));
