@@ -17,16 +17,23 @@ Database::Database(const CheckedProgram& program) : program_(&program), symbols_
     tables_.push_back(std::make_unique<Table>(relation.attributes.size()));
   }
   for (const Fact& fact : program->facts) {
-    Table& table = this->table(fact.relation);
-    table.insert(std::span(program->fact_values).subspan(fact.first, table.arity()));
+    const std::size_t arity = table(fact.relation).arity();
+    add_values(fact.relation, std::span(program->fact_values).subspan(fact.first, arity));
   }
 }
 
 bool Database::add(RelationId relation, std::span<const Datum> tuple) {
-  std::vector<Value> values;
-  values.reserve(tuple.size());
-  for (const Datum& datum : tuple) values.push_back(std::visit(ToValue{symbols_}, datum));
-  return table(relation).insert(values);
+  row_.clear();
+  for (const Datum& datum : tuple) {
+    row_.push_back(words_.encode(std::visit(ToValue{symbols_}, datum)));
+  }
+  return table(relation).insert(row_.data());
+}
+
+bool Database::add_values(RelationId relation, std::span<const Value> tuple) {
+  row_.clear();
+  for (const Value value : tuple) row_.push_back(words_.encode(value));
+  return table(relation).insert(row_.data());
 }
 
 std::size_t Database::facts() const {
@@ -36,7 +43,7 @@ std::size_t Database::facts() const {
 }
 
 std::size_t Database::bytes() const {
-  std::size_t total = symbols_.bytes();
+  std::size_t total = symbols_.bytes() + words_.bytes();
   for (const auto& table : tables_) total += table->bytes();
   return total;
 }

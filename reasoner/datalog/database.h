@@ -1,5 +1,5 @@
-// The tuples of a program's relations and the symbols in them: what evaluation starts from and what
-// it fills.
+// The tuples of a program's relations, with the symbols and large values in them: what evaluation
+// starts from and what it fills.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,7 @@
 
 #include "reasoner/datalog/checked.h"
 #include "reasoner/datalog/table.h"
+#include "reasoner/datalog/word_pool.h"
 
 namespace clusterwise::datalog {
 
@@ -30,6 +31,12 @@ class Database {
   const Table& table(RelationId id) const { return *tables_[index_of(id)]; }
   SymbolTable& symbols() { return symbols_; }
   const SymbolTable& symbols() const { return symbols_; }
+  WordPool& words() { return words_; }
+  const WordPool& words() const { return words_; }
+
+  Value value(RelationId relation, Row row, std::size_t column) const {
+    return words_.decode(table(relation)[row][column]);
+  }
 
   // Adds a tuple; false if it is there already. REQUIRES: as many values as the relation has
   // attributes, of its types.
@@ -37,6 +44,7 @@ class Database {
   bool add(RelationId relation, std::initializer_list<Datum> tuple) {
     return add(relation, std::span<const Datum>(tuple.begin(), tuple.size()));
   }
+  bool add_values(RelationId relation, std::span<const Value> tuple);
 
   std::size_t facts() const;
   std::size_t bytes() const;
@@ -44,7 +52,9 @@ class Database {
  private:
   const CheckedProgram* program_;
   SymbolTable symbols_;
+  WordPool words_;
   std::vector<std::unique_ptr<Table>> tables_;
+  std::vector<Word> row_;  // the tuple being added
 };
 
 }  // namespace clusterwise::datalog

@@ -34,7 +34,7 @@ class Deriver::Solver {
   }
 
  private:
-  using Registers = std::vector<Value>;
+  using Registers = std::vector<Word>;
 
   void solve(std::size_t index, FactRef fact, std::size_t limit, std::vector<Derivation>& result) {
     const Clause& clause = model_.program()->clauses[index];
@@ -45,11 +45,9 @@ class Deriver::Solver {
     ClauseRunner runner(run_, clause, steps);
     std::set<std::vector<std::uint64_t>>
         seen;  // solutions may repeat where wildcards hide a difference
-    runner.solve(std::move(registers), [&](std::span<const Value> solution) {
+    runner.solve(registers, [&](std::span<const Word> solution) {
       if (result.size() >= limit || !head_fits(clause, fact, solution)) return;
-      std::vector<std::uint64_t> key;
-      for (Value value : solution) key.push_back(value.bits);
-      if (!seen.insert(std::move(key)).second) return;
+      if (!seen.insert({solution.begin(), solution.end()}).second) return;
       if (auto derivation = describe(index, fact, solution))
         result.push_back(std::move(*derivation));
     });
@@ -57,11 +55,11 @@ class Deriver::Solver {
 
   bool bind_head(const Clause& clause, FactRef fact, Registers& registers,
                  std::vector<bool>& bound) const {
-    const std::span<const Value> tuple = model_.table(fact.relation)[fact.row];
-    for (std::size_t i = 0; i < tuple.size(); ++i) {
+    const Word* tuple = model_.table(fact.relation)[fact.row];
+    for (std::size_t i = 0; i < clause.head.arguments.size(); ++i) {
       const Expression& argument = clause.head.arguments[i];
       if (const auto* constant = std::get_if<Value>(&argument.node);
-          constant != nullptr && *constant != tuple[i])
+          constant != nullptr && words().find(*constant) != tuple[i])
         return false;
       const auto* variable = std::get_if<VariableId>(&argument.node);
       if (variable == nullptr) continue;
@@ -74,11 +72,11 @@ class Deriver::Solver {
   }
 
   // Computed arguments of the head must give the fact's values too.
-  bool head_fits(const Clause& clause, FactRef fact, std::span<const Value> solution) {
+  bool head_fits(const Clause& clause, FactRef fact, std::span<const Word> solution) {
     ClauseRunner runner(run_, clause, {});
     for (std::size_t i = 0; i < clause.head.arguments.size(); ++i) {
       const std::optional<Value> value = runner.evaluate(clause.head.arguments[i], solution);
-      if (!value || *value != model_.table(fact.relation).at(fact.row, i)) return false;
+      if (!value || *value != model_.value(fact.relation, fact.row, i)) return false;
     }
     return true;
   }
@@ -95,15 +93,10 @@ class Deriver::Solver {
     return steps;
   }
 
-  void make_index(RelationId relation, const Columns& columns) {
-    Table& table = run_.database.table(relation);
-    if (!columns.empty() && columns.size() < table.arity()) table.index_on(columns).update();
-  }
-
   // ---- Description of a solution
 
   std::optional<Derivation> describe(std::size_t index, FactRef fact,
-                                     std::span<const Value> solution) {
+                                     std::span<const Word> solution) {
     const Clause& clause = model_.program()->clauses[index];
     const std::uint32_t epoch = model_.epoch_of(fact.relation, fact.row);
     Derivation result{index, clause.rule, {}, {}};
@@ -120,7 +113,7 @@ class Deriver::Solver {
     for (std::size_t i = 0; i < clause.variables.size(); ++i) {
       const ClauseVariable& variable = clause.variables[i];
       if (variable.name.empty() || inner.contains(static_cast<VariableId>(i))) continue;
-      result.bindings.push_back({variable.name, solution[i], variable.primitive});
+      result.bindings.push_back({variable.name, words().decode(solution[i]), variable.primitive});
     }
     std::sort(result.bindings.begin(), result.bindings.end(),
               [](const Binding& a, const Binding& b) { return a.name < b.name; });
@@ -129,7 +122,7 @@ class Deriver::Solver {
 
   // Nothing where the literal needs a fact that is not older than the epoch.
   std::optional<Premise> premise_of(const Clause& clause, const Literal& literal,
-                                    std::uint32_t epoch, std::span<const Value> solution) {
+                                    std::uint32_t epoch, std::span<const Word> solution) {
     if (const auto* atom = std::get_if<Atom>(&literal)) {
       const std::optional<FactRef> fact = oldest_match(*atom, solution);
       if (!fact || model_.epoch_of(fact->relation, fact->row) >= epoch) return std::nullopt;
@@ -144,46 +137,49 @@ class Deriver::Solver {
     return Premise{Premise::Kind::kCondition, {}, text_of(clause, literal, solution)};
   }
 
-  std::optional<FactRef> oldest_match(const Atom& atom, std::span<const Value> solution) {
+  std::optional<FactRef> oldest_match(const Atom& atom, std::span<const Word> solution) {
     Table& table = run_.database.table(atom.relation);
     Columns columns;
-    std::vector<Value> key;
+    std::vector<Word> key;
     for (std::size_t i = 0; i < atom.arguments.size(); ++i) {
       if (const auto* variable = std::get_if<VariableId>(&atom.arguments[i].node))
         key.push_back(solution[index_of(*variable)]);
-      if (const auto* value = std::get_if<Value>(&atom.arguments[i].node)) key.push_back(*value);
+      if (const auto* value = std::get_if<Value>(&atom.arguments[i].node)) {
+        key.push_back(words().encode(*value));
+      }
       if (key.size() > columns.size()) columns.push_back(static_cast<std::uint32_t>(i));
     }
     if (columns.size() == table.arity()) {
-      const std::optional<Row> row = table.find(key);
+      const std::optional<Row> row = table.find(key.data());
       return row ? std::optional<FactRef>({atom.relation, *row}) : std::nullopt;
     }
     if (columns.empty())
       return table.size() > 0 ? std::optional<FactRef>({atom.relation, 0}) : std::nullopt;
-    make_index(atom.relation, columns);
-    const Index& index = table.index_on(columns);
+    Index& index = table.index_on(columns);
+    index.update(true);
     std::optional<FactRef> oldest;
-    for (Row row = index.first(key); row != Index::kNone; row = index.next(row))
-      oldest = {atom.relation, row};
+    for (Index::Chunk chunk = index.first(key.data()); chunk.entries != nullptr;
+         chunk = index.next(chunk)) {
+      oldest = FactRef{atom.relation, *chunk.entries};
+    }
     return oldest;
   }
 
   std::vector<FactRef> facts_under(const Clause& clause, const Aggregate& aggregate,
-                                   std::span<const Value> solution) {
+                                   std::span<const Word> solution) {
     std::vector<bool> bound(clause.variables.size(), true);
     for_each_literal(aggregate.body, [&](const Literal& literal) { unbind(literal, bound); });
     for (VariableId id : aggregate.locals) bound[index_of(id)] = false;
     for (VariableId id : aggregate.outer) bound[index_of(id)] = true;
     const std::vector<Step> steps = plan_and_index(aggregate.body, bound);
     std::set<FactRef> facts;
-    ClauseRunner(run_, clause, steps)
-        .solve({solution.begin(), solution.end()}, [&](std::span<const Value> inner) {
-          for (const Literal& literal : aggregate.body) {
-            const auto* atom = std::get_if<Atom>(&literal);
-            if (atom == nullptr) continue;
-            if (const auto fact = oldest_match(*atom, inner)) facts.insert(*fact);
-          }
-        });
+    ClauseRunner(run_, clause, steps).solve(solution, [&](std::span<const Word> inner) {
+      for (const Literal& literal : aggregate.body) {
+        const auto* atom = std::get_if<Atom>(&literal);
+        if (atom == nullptr) continue;
+        if (const auto fact = oldest_match(*atom, inner)) facts.insert(*fact);
+      }
+    });
     return {facts.begin(), facts.end()};
   }
 
@@ -196,7 +192,7 @@ class Deriver::Solver {
 
   // The literal with its variables replaced by their values.
   std::string text_of(const Clause& clause, const Literal& literal,
-                      std::span<const Value> solution) const {
+                      std::span<const Word> solution) const {
     Literal ground = literal;
     if (auto* comparison = std::get_if<Comparison>(&ground)) {
       replace(comparison->left, solution);
@@ -207,13 +203,15 @@ class Deriver::Solver {
     return to_text(model_.program(), model_.symbols(), clause, ground);
   }
 
-  static void replace(Expression& expression, std::span<const Value> solution) {
+  void replace(Expression& expression, std::span<const Word> solution) const {
     if (const auto* variable = std::get_if<VariableId>(&expression.node)) {
-      expression.node = solution[index_of(*variable)];
+      expression.node = words().decode(solution[index_of(*variable)]);
     } else if (auto* apply = std::get_if<Apply>(&expression.node)) {
       for (Expression& argument : apply->arguments) replace(argument, solution);
     }
   }
+
+  WordPool& words() const { return run_.database.words(); }
 
   Model& model_;
   Run run_;

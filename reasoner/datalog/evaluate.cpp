@@ -82,8 +82,8 @@ class Evaluator {
       return known[id] = statistics_of(database_.table(id), run_.delta[index_of(id)]);
     };
     StratumPlan result = plan(program(), stratum, statistics);
-    for (ClausePlan& clause : result.once) make_ready(clause.steps, database_);
-    for (ClausePlan& clause : result.rounds) make_ready(clause.steps, database_);
+    for (ClausePlan& clause : result.once) make_ready(clause.steps, database_, &stratum);
+    for (ClausePlan& clause : result.rounds) make_ready(clause.steps, database_, &stratum);
     return result;
   }
 

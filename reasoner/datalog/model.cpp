@@ -14,7 +14,7 @@ std::uint32_t Model::epoch_of(RelationId relation, Row row) const {
 
 std::string Model::text(RelationId relation, Row row, std::size_t column) const {
   const Primitive type = program().relation(relation).attributes[column].primitive;
-  return to_text(table(relation).at(row, column), type, symbols());
+  return to_text(value(relation, row, column), type, symbols());
 }
 
 std::string Model::fact_text(RelationId relation, Row row) const {

@@ -26,6 +26,9 @@ class Model {
   const CheckedProgram& program() const { return database_.program(); }
   const Table& table(RelationId id) const { return database_.table(id); }
   const SymbolTable& symbols() const { return database_.symbols(); }
+  Value value(RelationId relation, Row row, std::size_t column) const {
+    return database_.value(relation, row, column);
+  }
   // For looking things up: indexes may be added, and symbols; tuples may not.
   Database& database() { return database_; }
   // Tuples that were dropped because a functor has no value there.
@@ -36,7 +39,7 @@ class Model {
 
   std::string text(RelationId relation, Row row, std::size_t column) const;
   std::string_view symbol(RelationId relation, Row row, std::size_t column) const {
-    return symbols().text(table(relation).at(row, column).symbol());
+    return symbols().text(value(relation, row, column).symbol());
   }
   // relation("a", 1), as the language writes it.
   std::string fact_text(RelationId relation, Row row) const;

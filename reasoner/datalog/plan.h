@@ -92,8 +92,8 @@ std::vector<Step> plan_body(const std::vector<Literal>& body, const std::vector<
                             const StatisticsOf& statistics);
 
 // Makes the indexes that the steps look up, up to date with the tables, and points the steps at
-// them.
-void make_ready(std::vector<Step>& steps, Database& database);
+// them. Relations of the stratum, if one is given, are still growing.
+void make_ready(std::vector<Step>& steps, Database& database, const Stratum* stratum = nullptr);
 
 // An estimate from some two hundred rows.
 Statistics statistics_of(const Table& table, RowRange delta);

@@ -338,23 +338,28 @@ std::vector<Step> plan_body(const std::vector<Literal>& body, const std::vector<
 
 namespace {
 
-const Index* ready_index(Table& table, const Columns& columns) {
+const Index* ready_index(RelationId relation, const Columns& columns, Database& database,
+                         const Stratum* stratum) {
+  Table& table = database.table(relation);
   if (columns.empty() || columns.size() == table.arity()) return nullptr;
+  const bool grows = stratum != nullptr &&
+                     std::find(stratum->relations.begin(), stratum->relations.end(), relation) !=
+                         stratum->relations.end();
   Index& index = table.index_on(columns);
-  index.update();
+  index.update(!grows);
   return &index;
 }
 
 }  // namespace
 
-void make_ready(std::vector<Step>& steps, Database& database) {
+void make_ready(std::vector<Step>& steps, Database& database, const Stratum* stratum) {
   for (Step& step : steps) {
     if (auto* scan = std::get_if<ScanStep>(&step)) {
-      scan->index = ready_index(database.table(scan->relation), scan->key_columns);
+      scan->index = ready_index(scan->relation, scan->key_columns, database, stratum);
     } else if (auto* exists = std::get_if<ExistsStep>(&step)) {
-      exists->index = ready_index(database.table(exists->relation), exists->key_columns);
+      exists->index = ready_index(exists->relation, exists->key_columns, database, stratum);
     } else if (auto* aggregate = std::get_if<AggregateStep>(&step)) {
-      make_ready(aggregate->steps, database);
+      make_ready(aggregate->steps, database, stratum);
     }
   }
 }
@@ -366,10 +371,9 @@ Statistics statistics_of(const Table& table, RowRange delta) {
   result.delta_rows = delta.end - delta.begin;
   const Row stride = std::max<Row>(1, table.size() / kSample);
   for (std::size_t column = 0; column < table.arity(); ++column) {
-    std::unordered_set<std::uint64_t> seen;
+    std::unordered_set<Word> seen;
     std::size_t looked = 0;
-    for (Row row = 0; row < table.size(); row += stride, ++looked)
-      seen.insert(table.at(row, column).bits);
+    for (Row row = 0; row < table.size(); row += stride, ++looked) seen.insert(table[row][column]);
     // Nearly all different in the sample: taken to be so throughout; else the sample has seen most
     // values there are.
     const bool key = looked > 0 && seen.size() * 10 > looked * 9;

@@ -1,219 +1,315 @@
-// The plan's steps as nested calls: each step runs the rest of the list for every way in which it
-// succeeds. At the end of the list stands the head, or inside an aggregate its accumulator.
+// A plan's steps become operations on words and registers, with everything looked up once that
+// stays the same while the clause runs: tables, indexes, row ranges, constants. An operation calls
+// run() for the rest of the list for every way in which it succeeds. At the end of the list stands
+// the head, or inside an aggregate its accumulator.
 
 #include "reasoner/datalog/run_clause.h"
 
 #include <algorithm>
-#include <cmath>
-#include <fmt/format.h>
-#include <re2/re2.h>
-
-#include "reasoner/datalog/kinds.h"
+#include <array>
+#include <set>
+#include <utility>
 
 namespace clusterwise::datalog {
-namespace {
 
-template <typename T>
-bool compare_ordered(Compare op, const T& left, const T& right) {
-  switch (op) {
-    case Compare::kEqual:
-      return left == right;
-    case Compare::kNotEqual:
-      return left != right;
-    case Compare::kLess:
-      return left < right;
-    case Compare::kLessEqual:
-      return left <= right;
-    case Compare::kGreater:
-      return left > right;
-    default:
-      return left >= right;
-  }
-}
+struct ClauseRunner::Op {
+  enum class Kind : std::uint8_t { kScanRows, kScanIndex, kExists, kFilter, kLet, kAggregate };
+  Kind kind = Kind::kFilter;
 
-}  // namespace
+  // Scans and kExists.
+  Table* table = nullptr;
+  const Index* index = nullptr;
+  RowRange range;
+  std::vector<Operand> key;
+  std::vector<Word> key_words;  // filled before each look-up
+  // (place in the scanned words, register): of rows the place is the column, of index entries it
+  // counts from 1.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> binds;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> repeats;
+  bool first_only = false;
+  bool negated = false;
+  bool any_version = false;  // every row in the set counts
 
-// ---- Shared
+  // kFilter, kLet.
+  const Comparison* comparison = nullptr;
+  Operand left;
+  Operand right;
+  std::uint32_t target = 0;
 
-Patterns::Patterns() = default;
-Patterns::~Patterns() = default;
-
-const re2::RE2* Patterns::find(SymbolId pattern, const SymbolTable& symbols) {
-  const auto key = static_cast<std::uint32_t>(pattern);
-  auto found = by_symbol_.find(key);
-  if (found == by_symbol_.end()) {
-    const std::string_view text = symbols.text(pattern);
-    auto compiled =
-        std::make_unique<re2::RE2>(re2::StringPiece(text.data(), text.size()), re2::RE2::Quiet);
-    if (!compiled->ok()) compiled = nullptr;
-    found = by_symbol_.emplace(key, std::move(compiled)).first;
-  }
-  return found->second.get();
-}
-
-RowRange Run::range(RelationId relation, Version version) const {
-  const RowRange latest = delta[index_of(relation)];
-  if (version == Version::kDelta) return latest;
-  return {0, version == Version::kOld ? latest.begin : latest.end};
-}
-
-// ---- Aggregates
+  // kAggregate.
+  const AggregateStep* step = nullptr;
+  Ops inner;
+};
 
 // What an aggregate has seen.
 struct ClauseRunner::Accumulator {
   std::uint64_t count = 0;
-  Value sum;                                  // of the target's type
-  Value best;                                 // min, max
-  std::set<std::vector<std::uint64_t>> seen;  // distinct ones: assignments of the locals
+  Value sum;                         // of the target's type
+  Value best;                        // min, max
+  std::set<std::vector<Word>> seen;  // distinct ones: assignments of the locals
 };
-
-// ---- Running
 
 ClauseRunner::ClauseRunner(Run& run, const Clause& clause, std::span<const Step> plan)
     : run_(run),
       clause_(clause),
-      plan_(plan),
-      registers_(clause.variables.size()),
-      head_(clause.head.arguments.size()) {}
+      head_table_(run.database.table(clause.head.relation)),
+      values_(run, clause.variables.size()),
+      ops_(compile(plan)),
+      head_(clause.head.arguments.size()) {
+  for (const Expression& argument : clause.head.arguments)
+    head_operands_.push_back(values_.operand(argument));
+  fuse_head();
+}
 
-void ClauseRunner::run() { steps(plan_); }
+ClauseRunner::~ClauseRunner() = default;
 
-void ClauseRunner::solve(std::vector<Value> registers, const Sink& sink) {
-  registers_ = std::move(registers);
+// ---- From steps to operations
+
+ClauseRunner::Ops ClauseRunner::compile(std::span<const Step> steps) {
+  Ops ops;
+  for (const Step& step : steps) {
+    ops.push_back(std::visit([&](const auto& s) { return compile_step(s); }, step));
+  }
+  return ops;
+}
+
+ClauseRunner::Op ClauseRunner::compile_step(const ScanStep& step) {
+  Op op;
+  op.table = &run_.database.table(step.relation);
+  op.index = step.index;
+  op.range = run_.range(step.relation, step.version);
+  op.kind = step.index == nullptr ? Op::Kind::kScanRows : Op::Kind::kScanIndex;
+  for (const Expression* part : step.key) op.key.push_back(values_.operand(*part));
+  op.key_words.resize(op.key.size());
+  op.first_only = step.first_only;
+  const auto place = [&](std::uint32_t column) {
+    if (step.index == nullptr) return column;
+    const Columns& payload = step.index->payload();
+    return static_cast<std::uint32_t>(std::find(payload.begin(), payload.end(), column) -
+                                      payload.begin() + 1);
+  };
+  for (const auto& [column, variable] : step.binds) {
+    op.binds.emplace_back(place(column), static_cast<std::uint32_t>(index_of(variable)));
+  }
+  for (const auto& [column, variable] : step.repeats) {
+    op.repeats.emplace_back(place(column), static_cast<std::uint32_t>(index_of(variable)));
+  }
+  return op;
+}
+
+ClauseRunner::Op ClauseRunner::compile_step(const ExistsStep& step) {
+  Op op;
+  op.kind = Op::Kind::kExists;
+  op.table = &run_.database.table(step.relation);
+  op.index = step.index;
+  op.range = run_.range(step.relation, step.version);
+  op.any_version = op.range.begin == 0 && op.range.end == op.table->size();
+  op.negated = step.negated;
+  for (const Expression* part : step.key) op.key.push_back(values_.operand(*part));
+  op.key_words.resize(op.key.size());
+  return op;
+}
+
+ClauseRunner::Op ClauseRunner::compile_step(const FilterStep& step) {
+  Op op;
+  op.kind = Op::Kind::kFilter;
+  op.comparison = step.comparison;
+  op.left = values_.operand(step.comparison->left);
+  op.right = values_.operand(step.comparison->right);
+  return op;
+}
+
+ClauseRunner::Op ClauseRunner::compile_step(const LetStep& step) {
+  Op op;
+  op.kind = Op::Kind::kLet;
+  op.left = values_.operand(*step.value);
+  op.target = static_cast<std::uint32_t>(index_of(step.variable));
+  return op;
+}
+
+ClauseRunner::Op ClauseRunner::compile_step(const AggregateStep& step) {
+  Op op;
+  op.kind = Op::Kind::kAggregate;
+  op.step = &step;
+  op.target = static_cast<std::uint32_t>(index_of(step.aggregate->result));
+  op.inner = compile(step.steps);
+  return op;
+}
+
+void ClauseRunner::fuse_head() {
+  if (ops_.empty() || !ops_.back().repeats.empty() || ops_.back().first_only) return;
+  const Op& last = ops_.back();
+  if (last.kind != Op::Kind::kScanRows && last.kind != Op::Kind::kScanIndex) return;
+  for (std::size_t i = 0; i < head_operands_.size(); ++i) {
+    if (head_operands_[i].kind == Operand::Kind::kExpression) return;
+    for (const auto& [place, target] : last.binds) {
+      const bool bound_here =
+          head_operands_[i].kind == Operand::Kind::kRegister && head_operands_[i].place == target;
+      if (bound_here) fused_columns_.emplace_back(static_cast<std::uint32_t>(i), place);
+    }
+  }
+  fused_ = true;
+}
+
+// ---- Running
+
+void ClauseRunner::run() { run(ops_, 0); }
+
+void ClauseRunner::solve(std::span<const Word> registers, const Sink& sink) {
+  values_.registers.assign(registers.begin(), registers.end());
   sink_ = &sink;
-  steps(plan_);
+  fused_ = false;
+  run(ops_, 0);
   sink_ = nullptr;
 }
 
 std::optional<Value> ClauseRunner::evaluate(const Expression& expression,
-                                            std::span<const Value> registers) {
-  registers_.assign(registers.begin(), registers.end());
-  return value_of(expression);
+                                            std::span<const Word> registers) {
+  values_.registers.assign(registers.begin(), registers.end());
+  return values_.value_of(expression);
 }
 
-void ClauseRunner::steps(std::span<const Step> steps) {
+void ClauseRunner::run(Ops& ops, std::size_t at) {
   if (run_.stopped) return;
-  if (steps.empty()) {
-    if (accumulator_ != nullptr) {
-      collect(*aggregate_, *accumulator_);
-    } else {
-      emit();
-    }
-    return;
-  }
-  std::visit([&](const auto& s) { this->step(s, steps.subspan(1)); }, steps.front());
-}
-
-void ClauseRunner::emit() {
-  if (sink_ != nullptr) return (*sink_)(registers_);
-  for (std::size_t i = 0; i < head_.size(); ++i) {
-    const std::optional<Value> value = value_of(clause_.head.arguments[i]);
-    if (!value) return;
-    head_[i] = *value;
-  }
-  run_.database.table(clause_.head.relation).insert(head_);
-  run_.tick();
-}
-
-// The values that a step looks up; on the stack for all but very wide relations.
-class ClauseRunner::Key {
- public:
-  explicit Key(std::size_t size) : size_(size) {
-    if (size > few_.size()) many_.resize(size);
-  }
-
-  // False where a functor has no value.
-  bool fill(ClauseRunner& runner, const std::vector<const Expression*>& expressions) {
-    Value* place = data();
-    for (const Expression* expression : expressions) {
-      const std::optional<Value> value = runner.value_of(*expression);
-      if (!value) return false;
-      *place++ = *value;
-    }
-    return true;
-  }
-
-  std::span<const Value> values() { return {data(), size_}; }
-
- private:
-  Value* data() { return size_ > few_.size() ? many_.data() : few_.data(); }
-
-  std::size_t size_;
-  std::array<Value, 6> few_;
-  std::vector<Value> many_;
-};
-
-void ClauseRunner::step(const ScanStep& step, std::span<const Step> rest) {
-  const Table& table = run_.database.table(step.relation);
-  const RowRange range = run_.range(step.relation, step.version);
-  if (step.key.empty()) {
-    for (Row row = range.begin; row < range.end && !run_.stopped; ++row) {
-      if (try_row(step, table, row, rest) && step.first_only) return;
-    }
-    return;
-  }
-  Key key(step.key.size());
-  if (!key.fill(*this, step.key)) return;
-  const Index& index = *step.index;
-  for (Row row = index.first(key.values());
-       row != Index::kNone && row >= range.begin && !run_.stopped; row = index.next(row)) {
-    if (row < range.end && try_row(step, table, row, rest) && step.first_only) return;
+  if (at == ops.size()) return finish();
+  Op& op = ops[at];
+  switch (op.kind) {
+    case Op::Kind::kScanRows:
+      return scan_rows(op, ops, at);
+    case Op::Kind::kScanIndex:
+      return scan_index(op, ops, at);
+    case Op::Kind::kExists:
+      if (exists(op) != op.negated) run(ops, at + 1);
+      return;
+    case Op::Kind::kFilter:
+      if (values_.holds(*op.comparison, op.left, op.right)) run(ops, at + 1);
+      return;
+    case Op::Kind::kLet:
+      if (const std::optional<Word> word = values_.word_of(op.left)) {
+        values_.registers[op.target] = *word;
+        run(ops, at + 1);
+      }
+      return;
+    case Op::Kind::kAggregate:
+      return aggregate(op, ops, at);
   }
 }
 
-// Binds the row's values and goes on; false if the row does not fit.
-bool ClauseRunner::try_row(const ScanStep& step, const Table& table, Row row,
-                           std::span<const Step> rest) {
-  run_.tick();
-  for (const auto& [column, variable] : step.binds)
-    registers_[index_of(variable)] = table.at(row, column);
-  for (const auto& [column, variable] : step.repeats) {
-    if (registers_[index_of(variable)] != table.at(row, column)) return false;
+void ClauseRunner::finish() {
+  if (accumulator_ != nullptr) {
+    collect(*aggregate_, *accumulator_);
+  } else if (sink_ != nullptr) {
+    (*sink_)(values_.registers);
+  } else {
+    emit();
   }
-  steps(rest);
+}
+
+bool ClauseRunner::bind(const Op& op, const Word* words) {
+  for (const auto& [place, target] : op.binds) values_.registers[target] = words[place];
+  for (const auto& [place, target] : op.repeats) {
+    if (values_.registers[target] != words[place]) return false;
+  }
   return true;
 }
 
-void ClauseRunner::step(const ExistsStep& step, std::span<const Step> rest) {
-  Table& table = run_.database.table(step.relation);
-  const RowRange range = run_.range(step.relation, step.version);
-  Key key(step.key.size());
-  if (!key.fill(*this, step.key)) return;
-  bool found = false;
-  if (step.key.empty()) {
-    found = range.begin < range.end;
-  } else if (step.key.size() == table.arity()) {
-    const std::optional<Row> row = table.find(key.values());
-    found = row && *row >= range.begin && *row < range.end;
-  } else {
-    const Index& index = *step.index;
-    for (Row row = index.first(key.values()); row != Index::kNone && row >= range.begin && !found;
-         row = index.next(row)) {
-      found = row < range.end;
+void ClauseRunner::scan_rows(Op& op, Ops& ops, std::size_t at) {
+  const bool fused = fused_ && &op == &ops_.back();
+  if (fused && !fill_head()) return;
+  for (Row row = op.range.begin; row < op.range.end && !run_.stopped; ++row) {
+    run_.tick();
+    const Word* words = (*op.table)[row];
+    if (fused) {
+      emit_fused(words);
+    } else if (bind(op, words)) {
+      run(ops, at + 1);
+      if (op.first_only) return;
     }
   }
-  if (found != step.negated) steps(rest);
 }
 
-void ClauseRunner::step(const FilterStep& step, std::span<const Step> rest) {
-  if (holds(*step.comparison)) steps(rest);
+void ClauseRunner::scan_index(Op& op, Ops& ops, std::size_t at) {
+  if (!fill_key(op)) return;
+  const bool fused = fused_ && &op == &ops_.back();
+  if (fused && !fill_head()) return;
+  const std::size_t stride = op.index->stride();
+  for (Index::Chunk chunk = op.index->first(op.key_words.data()); chunk.entries != nullptr;
+       chunk = op.index->next(chunk)) {
+    const Word* entry = chunk.entries;
+    const Word* const end = entry + chunk.count * stride;
+    if (*(end - stride) < op.range.begin) return;  // this chunk is too old, and so are the others
+    for (; entry != end && *entry < op.range.end && !run_.stopped; entry += stride) {
+      if (*entry < op.range.begin) continue;
+      run_.tick();
+      if (fused) {
+        emit_fused(entry);
+      } else if (bind(op, entry)) {
+        run(ops, at + 1);
+        if (op.first_only) return;
+      }
+    }
+  }
 }
 
-void ClauseRunner::step(const LetStep& step, std::span<const Step> rest) {
-  const std::optional<Value> value = value_of(*step.value);
-  if (!value) return;
-  registers_[index_of(step.variable)] = *value;
-  steps(rest);
+bool ClauseRunner::fill_key(Op& op) {
+  Word* place = op.key_words.data();
+  for (const Operand& part : op.key) {
+    const std::optional<Word> word = values_.word_of(part);
+    if (!word) return false;
+    *place++ = *word;
+  }
+  return true;
+}
+
+bool ClauseRunner::exists(Op& op) {
+  if (!fill_key(op)) return op.negated;  // no value: neither there nor not there
+  if (op.key.empty()) return op.range.begin < op.range.end;
+  if (op.index == nullptr) {
+    if (op.any_version) return op.table->contains(op.key_words.data());
+    const std::optional<Row> row = op.table->find(op.key_words.data());
+    return row && *row >= op.range.begin && *row < op.range.end;
+  }
+  const std::size_t stride = op.index->stride();
+  for (Index::Chunk chunk = op.index->first(op.key_words.data()); chunk.entries != nullptr;
+       chunk = op.index->next(chunk)) {
+    for (std::uint32_t i = 0; i < chunk.count; ++i) {
+      const Row row = chunk.entries[i * stride];
+      if (row >= op.range.begin && row < op.range.end) return true;
+    }
+  }
+  return false;
+}
+
+// ---- The head
+
+bool ClauseRunner::fill_head() {
+  for (std::size_t i = 0; i < head_.size(); ++i) {
+    const std::optional<Word> word = values_.word_of(head_operands_[i]);
+    if (!word) return false;
+    head_[i] = *word;
+  }
+  return true;
+}
+
+void ClauseRunner::emit() {
+  if (!fill_head()) return;
+  head_table_.insert(head_.data());
+  run_.tick();
+}
+
+void ClauseRunner::emit_fused(const Word* words) {
+  for (const auto& [column, place] : fused_columns_) head_[column] = words[place];
+  head_table_.insert(head_.data());
 }
 
 // ---- Aggregates
 
-void ClauseRunner::step(const AggregateStep& step, std::span<const Step> rest) {
-  const Aggregate& aggregate = *step.aggregate;
+void ClauseRunner::aggregate(Op& op, Ops& ops, std::size_t at) {
+  const Aggregate& aggregate = *op.step->aggregate;
   Accumulator mine;
   Accumulator* const outer = std::exchange(accumulator_, &mine);
   const Aggregate* const outer_aggregate = std::exchange(aggregate_, &aggregate);
-  steps(step.steps);
+  run(op.inner, 0);
   accumulator_ = outer;
   aggregate_ = outer_aggregate;
 
@@ -235,108 +331,34 @@ void ClauseRunner::step(const AggregateStep& step, std::span<const Step> rest) {
       result = Value::of(mine.sum.real() / static_cast<double>(mine.count));
       break;
   }
-  Value& place = registers_[index_of(aggregate.result)];
-  if (step.result_is_bound && place != result) return;
-  place = result;
-  steps(rest);
+  const Word word = run_.database.words().encode(result);
+  if (op.step->result_is_bound && values_.registers[op.target] != word) return;
+  values_.registers[op.target] = word;
+  run(ops, at + 1);
 }
 
 void ClauseRunner::collect(const Aggregate& aggregate, Accumulator& accumulator) {
   if (aggregate.distinct) {
-    std::vector<std::uint64_t> assignment;
-    for (VariableId id : aggregate.locals) assignment.push_back(registers_[index_of(id)].bits);
+    std::vector<Word> assignment;
+    for (VariableId id : aggregate.locals) assignment.push_back(values_.registers[index_of(id)]);
     if (!accumulator.seen.insert(std::move(assignment)).second) return;
   }
   if (aggregate.op == Reduce::kCount) {
     ++accumulator.count;
     return;
   }
-  const std::optional<Value> value = value_of(aggregate.target.front());
+  const std::optional<Value> value = values_.value_of(aggregate.target.front());
   if (!value) return;
   const bool first = accumulator.count++ == 0;
+  SymbolTable& symbols = run_.database.symbols();
   if (aggregate.op == Reduce::kMin || aggregate.op == Reduce::kMax) {
     const Functor functor = aggregate.op == Reduce::kMin ? Functor::kMin : Functor::kMax;
     const std::array<Value, 2> both = {accumulator.best, *value};
-    accumulator.best =
-        first ? *value : *apply(functor, both, aggregate.type, run_.database.symbols());
+    accumulator.best = first ? *value : *apply(functor, both, aggregate.type, symbols);
   } else {
     const std::array<Value, 2> both = {accumulator.sum, *value};
-    accumulator.sum = *apply(Functor::kAdd, both, aggregate.type, run_.database.symbols());
+    accumulator.sum = *apply(Functor::kAdd, both, aggregate.type, symbols);
   }
-}
-
-// ---- Values
-
-std::optional<Value> ClauseRunner::value_of(const Expression& expression) {
-  if (const auto* variable = std::get_if<VariableId>(&expression.node))
-    return registers_[index_of(*variable)];
-  if (const auto* value = std::get_if<Value>(&expression.node)) return *value;
-  return apply_functor(expression, std::get<Apply>(expression.node));
-}
-
-std::optional<Value> ClauseRunner::apply_functor(const Expression& expression,
-                                                 const Apply& functor) {
-  std::array<Value, 4> few;
-  std::vector<Value> many;
-  const std::size_t count = functor.arguments.size();
-  if (count > few.size()) many.resize(count);
-  const std::span<Value> values =
-      count > few.size() ? std::span<Value>(many) : std::span<Value>(few).first(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::optional<Value> value = value_of(functor.arguments[i]);
-    if (!value) return std::nullopt;
-    values[i] = *value;
-  }
-  const Primitive type = functor.arguments.front().type;
-  const std::optional<Value> result = apply(functor.functor, values, type, run_.database.symbols());
-  if (!result)
-    warn(expression.span, fmt::format("{}: the tuple is left out", failure_of(functor.functor)));
-  return result;
-}
-
-bool ClauseRunner::holds(const Comparison& comparison) {
-  const std::optional<Value> left = value_of(comparison.left);
-  if (!left) return false;
-  const std::optional<Value> right = value_of(comparison.right);
-  return right && compare(comparison, *left, *right);
-}
-
-bool ClauseRunner::compare(const Comparison& comparison, Value left, Value right) {
-  const SymbolTable& symbols = run_.database.symbols();
-  if (comparison.op < Compare::kMatch) {
-    switch (comparison.type()) {
-      case Primitive::kNumber:
-        return compare_ordered(comparison.op, left.number(), right.number());
-      case Primitive::kUnsigned:
-        return compare_ordered(comparison.op, left.natural(), right.natural());
-      case Primitive::kFloat:
-        return compare_ordered(comparison.op, left.real(), right.real());
-      case Primitive::kSymbol:
-        break;
-    }
-    if (comparison.op == Compare::kEqual) return left == right;
-    if (comparison.op == Compare::kNotEqual) return left != right;
-    return compare_ordered(comparison.op, symbols.text(left.symbol()),
-                           symbols.text(right.symbol()));
-  }
-  const std::string_view text = symbols.text(right.symbol());
-  if (comparison.op == Compare::kContains || comparison.op == Compare::kNotContains) {
-    const bool found = text.find(symbols.text(left.symbol())) != std::string_view::npos;
-    return found == (comparison.op == Compare::kContains);
-  }
-  const re2::RE2* pattern = run_.patterns.find(left.symbol(), symbols);
-  if (pattern == nullptr) {
-    warn(comparison.span,
-         fmt::format("'{}' is no pattern: the tuple is left out", symbols.text(left.symbol())));
-    return false;
-  }
-  return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *pattern) ==
-         (comparison.op == Compare::kMatch);
-}
-
-void ClauseRunner::warn(Span place, std::string message) {
-  if (!run_.warned.emplace(static_cast<std::uint32_t>(place.file), place.begin).second) return;
-  run_.warnings.warning(kinds::kDroppedTuple, place, std::move(message));
 }
 
 }  // namespace clusterwise::datalog

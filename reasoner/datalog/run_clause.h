@@ -1,95 +1,71 @@
-// The inner loops: runs the plan of one clause. Private to the evaluator.
+// The inner loops: runs the plan of one clause. Private to the evaluator and the deriver.
 #pragma once
 
 #include <functional>
-#include <memory>
-#include <optional>
-#include <set>
 #include <span>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
-#include "reasoner/datalog/database.h"
-#include "reasoner/datalog/diagnostics.h"
 #include "reasoner/datalog/plan.h"
-
-namespace re2 {
-class RE2;
-}
+#include "reasoner/datalog/run_values.h"
 
 namespace clusterwise::datalog {
 
-// Compiled patterns, by text; a pattern that does not compile is null.
-class Patterns {
- public:
-  Patterns();
-  ~Patterns();
-  const re2::RE2* find(SymbolId pattern, const SymbolTable& symbols);
-
- private:
-  std::unordered_map<std::uint32_t, std::unique_ptr<re2::RE2>> by_symbol_;
-};
-
-// What all clauses of an evaluation share.
-struct Run {
-  Database& database;
-  std::vector<RowRange> delta;  // by relation; `end` is also the end of kAll
-  Patterns patterns;
-  Diagnostics warnings;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> warned;  // places, so that each warns once
-  bool stopped = false;
-  std::size_t ticks = 0;
-
-  // Called every few thousand rows; may set `stopped`.
-  std::function<void()> check_limits;
-
-  RowRange range(RelationId relation, Version version) const;
-  void tick() {
-    if ((++ticks & 0x3FFFU) == 0) check_limits();
-  }
-};
-
 class ClauseRunner {
  public:
+  // REQUIRES: the steps are ready (make_ready) and, like the clause, outlive the runner.
   ClauseRunner(Run& run, const Clause& clause, std::span<const Step> plan);
+  ~ClauseRunner();
 
   // Inserts what the clause gives into its head's table.
   void run();
 
-  // Called with the values of all variables.
-  using Sink = std::function<void(std::span<const Value>)>;
+  // Called with the words of all variables.
+  using Sink = std::function<void(std::span<const Word>)>;
   // Calls the sink for every solution, with some variables given.
-  void solve(std::vector<Value> registers, const Sink& sink);
+  void solve(std::span<const Word> registers, const Sink& sink);
   // The expression's value with those variables; nothing where a functor has none.
-  std::optional<Value> evaluate(const Expression& expression, std::span<const Value> registers);
+  std::optional<Value> evaluate(const Expression& expression, std::span<const Word> registers);
 
  private:
-  // Runs the first step for every way in which it succeeds, and the rest for each.
-  void steps(std::span<const Step> steps);
-  void step(const ScanStep& step, std::span<const Step> rest);
-  void step(const ExistsStep& step, std::span<const Step> rest);
-  void step(const FilterStep& step, std::span<const Step> rest);
-  void step(const LetStep& step, std::span<const Step> rest);
-  void step(const AggregateStep& step, std::span<const Step> rest);
-
-  bool try_row(const ScanStep& step, const Table& table, Row row, std::span<const Step> rest);
-  bool holds(const Comparison& comparison);
-  bool compare(const Comparison& comparison, Value left, Value right);
-  std::optional<Value> value_of(const Expression& expression);
-  std::optional<Value> apply_functor(const Expression& expression, const Apply& apply);
-  void emit();
-  class Key;
-  void warn(Span place, std::string message);
-
+  struct Op;
   struct Accumulator;
+  using Ops = std::vector<Op>;
+
+  // ---- From steps to operations
+  Ops compile(std::span<const Step> steps);
+  Op compile_step(const ScanStep& step);
+  Op compile_step(const ExistsStep& step);
+  Op compile_step(const FilterStep& step);
+  Op compile_step(const LetStep& step);
+  Op compile_step(const AggregateStep& step);
+  void fuse_head();
+
+  // ---- Running: each operation runs the rest for every way in which it succeeds
+  void run(Ops& ops, std::size_t at);
+  void finish();
+  void scan_rows(Op& op, Ops& ops, std::size_t at);
+  void scan_index(Op& op, Ops& ops, std::size_t at);
+  bool bind(const Op& op, const Word* words);
+  bool exists(Op& op);
+  void aggregate(Op& op, Ops& ops, std::size_t at);
   void collect(const Aggregate& aggregate, Accumulator& accumulator);
+  void emit();
+  void emit_fused(const Word* words);
+  bool fill_head();
+  bool fill_key(Op& op);
 
   Run& run_;
   const Clause& clause_;
-  std::span<const Step> plan_;
-  std::vector<Value> registers_;
-  std::vector<Value> head_;
+  Table& head_table_;
+  Values values_;
+  Ops ops_;
+  std::vector<Operand> head_operands_;
+  std::vector<Word> head_;
+  // Where the last operation scans and the head is plain, the scan fills the head itself: (head
+  // column, place in the scanned words) for what it binds; the rest of the head is filled before
+  // the scan.
+  bool fused_ = false;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> fused_columns_;
   Accumulator* accumulator_ = nullptr;  // of the innermost aggregate that is running
   const Aggregate* aggregate_ = nullptr;
   const Sink* sink_ = nullptr;

@@ -1,0 +1,94 @@
+// The values in the inner loops: registers, operands, functors, comparisons, patterns. Private to
+// the evaluator and the deriver.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "reasoner/datalog/database.h"
+#include "reasoner/datalog/diagnostics.h"
+#include "reasoner/datalog/plan.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace clusterwise::datalog {
+
+// Compiled patterns, by text; a pattern that does not compile is null.
+class Patterns {
+ public:
+  Patterns();
+  ~Patterns();
+  const re2::RE2* find(SymbolId pattern, const SymbolTable& symbols);
+
+ private:
+  std::unordered_map<std::uint32_t, std::unique_ptr<re2::RE2>> by_symbol_;
+};
+
+// What all clauses of an evaluation share.
+struct Run {
+  Database& database;
+  std::vector<RowRange> delta;  // by relation; `end` is also the end of kAll
+  Patterns patterns;
+  Diagnostics warnings;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> warned;  // places, so that each warns once
+  bool stopped = false;
+  std::size_t ticks = 0;
+
+  // Called every few thousand rows; may set `stopped`.
+  std::function<void()> check_limits;
+
+  RowRange range(RelationId relation, Version version) const;
+  void tick() {
+    if ((++ticks & 0x3FFFU) == 0) check_limits();
+  }
+  void warn(Span place, std::string message);
+};
+
+// Where a value comes from.
+struct Operand {
+  enum class Kind : std::uint8_t { kRegister, kConstant, kExpression };
+  Kind kind = Kind::kConstant;
+  std::uint32_t place = 0;  // register, or the constant's word
+  const Expression* expression = nullptr;
+};
+
+// A clause's registers, one per variable, and what can be computed from them.
+class Values {
+ public:
+  Values(Run& run, std::size_t count) : registers(count), run_(run) {}
+
+  std::vector<Word> registers;
+
+  Operand operand(const Expression& expression);
+  // Nothing where a functor has no value, with a warning.
+  std::optional<Word> word_of(const Operand& operand) {
+    if (operand.kind == Operand::Kind::kRegister) return registers[operand.place];
+    if (operand.kind == Operand::Kind::kConstant) return operand.place;
+    return computed(*operand.expression);
+  }
+  std::optional<Value> value_of(const Operand& operand) {
+    if (operand.kind == Operand::Kind::kExpression) return value_of(*operand.expression);
+    return words().decode(operand.kind == Operand::Kind::kRegister ? registers[operand.place]
+                                                                   : operand.place);
+  }
+  std::optional<Value> value_of(const Expression& expression);
+  bool holds(const Comparison& comparison, const Operand& left, const Operand& right);
+
+ private:
+  WordPool& words() { return run_.database.words(); }
+  SymbolTable& symbols() { return run_.database.symbols(); }
+  std::optional<Word> computed(const Expression& expression);
+  std::optional<Value> apply_functor(const Expression& expression, const Apply& apply);
+  bool holds_of_texts(const Comparison& comparison, Value left, Value right);
+
+  Run& run_;
+};
+
+}  // namespace clusterwise::datalog
