@@ -44,7 +44,7 @@ const std::vector<FactRef>& Evaluation::facts_of(RelationId relation) const {
   const std::optional<datalog::SymbolId> region = model_->symbols().find(region_);
   const Table& table = model_->table(relation);
   for (Row row = 0; region && row < table.size(); ++row) {
-    if (table.at(row, 0).symbol() == *region) result.push_back({relation, row});
+    if (model_->value(relation, row, 0).symbol() == *region) result.push_back({relation, row});
   }
   return result;
 }
@@ -60,7 +60,8 @@ std::set<std::string> Evaluation::ids_in(RelationId relation) const {
   std::set<std::string> result;
   std::set<datalog::SymbolId> symbols;
   const Table& table = model_->table(relation);
-  for (Row row = 0; row < table.size(); ++row) symbols.insert(table.at(row, 1).symbol());
+  for (Row row = 0; row < table.size(); ++row)
+    symbols.insert(model_->value(relation, row, 1).symbol());
   for (datalog::SymbolId symbol : symbols) result.emplace(model_->symbols().text(symbol));
   return result;
 }
@@ -68,19 +69,17 @@ std::set<std::string> Evaluation::ids_in(RelationId relation) const {
 std::optional<double> Evaluation::degree(RelationId relation, std::string_view id) const {
   const std::vector<FactRef> facts = facts_of(relation, id);
   if (facts.empty()) return std::nullopt;
-  const Table& table = model_->table(relation);
   const auto& attributes = model_->program().relation(relation).attributes;
   if (attributes.back().primitive != Primitive::kFloat) return 1;
   double most = 0;
-  for (const FactRef& fact : facts)
-    most = std::max(most, table.at(fact.row, table.arity() - 1).real());
+  for (const FactRef& fact : facts) most = std::max(most, degree_in(fact));
   return most;
 }
 
 double Evaluation::degree_in(FactRef fact) const {
   const auto& attributes = model_->program().relation(fact.relation).attributes;
   if (attributes.empty() || attributes.back().primitive != Primitive::kFloat) return 0;
-  return model_->table(fact.relation).at(fact.row, attributes.size() - 1).real();
+  return model_->value(fact.relation, fact.row, attributes.size() - 1).real();
 }
 
 Outcome Evaluation::outcome(RelationId relation, const std::string& id) const {
@@ -93,13 +92,12 @@ Outcome Evaluation::outcome(RelationId relation, const std::string& id) const {
       model_->program().relation(relation).attributes.back().primitive == Primitive::kFloat;
   const std::optional<datalog::SymbolId> symbol = model_->symbols().find(id);
   for (Row row = 0; symbol && row < table.size(); ++row) {
-    if (table.at(row, 1).symbol() != *symbol) continue;
+    if (model_->value(relation, row, 1).symbol() != *symbol) continue;
     const std::size_t completion =
-        completion_of_[static_cast<std::size_t>(table.at(row, 0).symbol())];
+        completion_of_[static_cast<std::size_t>(model_->value(relation, row, 0).symbol())];
     if (completion == kNone) continue;
     result.holds[completion] = true;
-    degrees[completion] =
-        std::max(degrees[completion], graded ? table.at(row, table.arity() - 1).real() : 1.0);
+    degrees[completion] = std::max(degrees[completion], graded ? degree_in({relation, row}) : 1.0);
   }
   result.range = {*std::min_element(degrees.begin(), degrees.end()),
                   *std::max_element(degrees.begin(), degrees.end())};
@@ -130,10 +128,11 @@ Cuts find_cuts(const datalog::CheckedProgram& program, const datalog::Database& 
     const auto value_column = static_cast<std::size_t>(floats - attributes.begin());
     const bool has_region = static_cast<std::size_t>(of_type(region)) < attributes.size();
     if (has_region || id_column == attributes.size() || value_column == attributes.size()) continue;
-    const Table& table = database.table(static_cast<RelationId>(r));
-    for (Row row = 0; row < table.size(); ++row) {
-      cuts[std::string(database.symbols().text(table.at(row, id_column).symbol()))].push_back(
-          table.at(row, value_column).real());
+    const auto relation = static_cast<RelationId>(r);
+    for (Row row = 0; row < database.table(relation).size(); ++row) {
+      const datalog::SymbolId id = database.value(relation, row, id_column).symbol();
+      cuts[std::string(database.symbols().text(id))].push_back(
+          database.value(relation, row, value_column).real());
     }
   }
   for (auto& [id, limits] : cuts) {

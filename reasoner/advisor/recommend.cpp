@@ -185,8 +185,7 @@ class AnswerMaker {
       RoleRisk risk{id, phrases_.label(id), 0, reasons_for(facts, evaluation_, phrases_),
                     phrases_.claims_of(id)};
       for (const FactRef& fact : facts)
-        risk.degree =
-            std::max(risk.degree, evaluation_.model().table(relation).at(fact.row, 3).real());
+        risk.degree = std::max(risk.degree, evaluation_.degree_in(fact));
       result.push_back(std::move(risk));
     }
     std::stable_sort(result.begin(), result.end(),

@@ -181,7 +181,7 @@ class Prover {
 
   void value(FactRef fact, ProofStep& step) {
     const std::string id(model_.symbol(fact.relation, fact.row, 1));
-    const std::string amount = number_text(model_.table(fact.relation).at(fact.row, 2).real());
+    const std::string amount = number_text(model_.value(fact.relation, fact.row, 2).real());
     step.kind = StepKind::kValue;
     step.text = amount_of(id, amount);
     const auto reading = profile_.indicators.find(id);
@@ -234,7 +234,7 @@ class Prover {
     for (std::size_t i = 0; i < attributes.size(); ++i) {
       const std::string text = model_.text(fact.relation, fact.row, i);
       if (attributes[i].primitive == Primitive::kFloat) {
-        amount = number_text(model_.table(fact.relation).at(fact.row, i).real());
+        amount = number_text(model_.value(fact.relation, fact.row, i).real());
       } else if (attributes[i].type == indicator) {
         subject = text;
         is_limit = true;
