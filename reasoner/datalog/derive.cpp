@@ -26,6 +26,7 @@ class Deriver::Solver {
 
   std::vector<Derivation> run(FactRef fact, std::size_t limit) {
     std::vector<Derivation> result;
+    if (model_.epoch_of(fact.relation, fact.row) == 0) return result;  // given
     const auto& clauses = model_.program()->clauses;
     for (std::size_t i = 0; i < clauses.size(); ++i) {
       if (clauses[i].head.relation == fact.relation) solve(i, fact, limit, result);
@@ -43,11 +44,13 @@ class Deriver::Solver {
     if (!bind_head(clause, fact, registers, bound)) return;
     const std::vector<Step> steps = plan_and_index(clause.body, bound);
     ClauseRunner runner(run_, clause, steps);
-    std::set<std::vector<std::uint64_t>>
-        seen;  // solutions may repeat where wildcards hide a difference
+    const std::vector<std::size_t> named = named_variables(clause);
+    std::set<std::vector<Word>> seen;  // solutions repeat where wildcards hide a difference
     runner.solve(registers, [&](std::span<const Word> solution) {
       if (result.size() >= limit || !head_fits(clause, fact, solution)) return;
-      if (!seen.insert({solution.begin(), solution.end()}).second) return;
+      std::vector<Word> key;
+      for (std::size_t i : named) key.push_back(solution[i]);
+      if (!seen.insert(std::move(key)).second) return;
       if (auto derivation = describe(index, fact, solution))
         result.push_back(std::move(*derivation));
     });
@@ -93,6 +96,22 @@ class Deriver::Solver {
     return steps;
   }
 
+  // Those that are not local to an aggregate; they tell one solution from another, since all else
+  // follows from them.
+  static std::vector<std::size_t> named_variables(const Clause& clause) {
+    std::set<VariableId> inner;
+    for_each_literal(clause.body, [&](const Literal& literal) {
+      if (const auto* a = std::get_if<Aggregate>(&literal))
+        inner.insert(a->locals.begin(), a->locals.end());
+    });
+    std::vector<std::size_t> named;
+    for (std::size_t i = 0; i < clause.variables.size(); ++i) {
+      if (!clause.variables[i].name.empty() && !inner.contains(static_cast<VariableId>(i)))
+        named.push_back(i);
+    }
+    return named;
+  }
+
   // ---- Description of a solution
 
   std::optional<Derivation> describe(std::size_t index, FactRef fact,
@@ -105,14 +124,8 @@ class Deriver::Solver {
       if (!premise) return std::nullopt;
       result.premises.push_back(std::move(*premise));
     }
-    std::set<VariableId> inner;
-    for_each_literal(clause.body, [&](const Literal& literal) {
-      if (const auto* a = std::get_if<Aggregate>(&literal))
-        inner.insert(a->locals.begin(), a->locals.end());
-    });
-    for (std::size_t i = 0; i < clause.variables.size(); ++i) {
+    for (std::size_t i : named_variables(clause)) {
       const ClauseVariable& variable = clause.variables[i];
-      if (variable.name.empty() || inner.contains(static_cast<VariableId>(i))) continue;
       result.bindings.push_back({variable.name, words().decode(solution[i]), variable.primitive});
     }
     std::sort(result.bindings.begin(), result.bindings.end(),

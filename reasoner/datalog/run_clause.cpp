@@ -103,7 +103,9 @@ ClauseRunner::Op ClauseRunner::compile_step(const ExistsStep& step) {
   op.table = &run_.database.table(step.relation);
   op.index = step.index;
   op.range = run_.range(step.relation, step.version);
-  op.any_version = op.range.begin == 0 && op.range.end == op.table->size();
+  // Not of the head's relation: the set would show what this very clause has found.
+  op.any_version =
+      op.table != &head_table_ && op.range.begin == 0 && op.range.end == op.table->size();
   op.negated = step.negated;
   for (const Expression* part : step.key) op.key.push_back(values_.operand(*part));
   op.key_words.resize(op.key.size());
