@@ -103,7 +103,7 @@ bool NaiveEvaluator::run_level(const std::vector<const Clause*>& clauses) {
       });
       for (const Tuple& tuple : found)
         more |= relations_[index_of(clause->head.relation)].insert(tuple).second;
-      if (steps_ > most_steps_) return false;
+      if (gave_up()) return false;
     }
   }
   return true;
@@ -128,7 +128,7 @@ void NaiveEvaluator::solve(const Clause& clause, const Sink& sink) {
 
 // The first literal that can be tried, then the rest.
 void NaiveEvaluator::solve(Waiting waiting, Assignment& assignment, const Sink& sink) {
-  if (steps_ > most_steps_) return;
+  if (gave_up()) return;
   if (waiting.empty()) return sink(assignment);
   const auto next = std::find_if(waiting.begin(), waiting.end(), [&](const Literal* literal) {
     return is_ready(*literal, assignment);

@@ -24,6 +24,8 @@ class NaiveEvaluator {
 
   // False where it gave up.
   bool run();
+  // Whether a result so far may lack something.
+  bool gave_up() const { return steps_ > most_steps_; }
 
   const std::set<Tuple>& tuples(RelationId id) const { return relations_[index_of(id)]; }
   const SymbolTable& symbols() const { return symbols_; }

@@ -82,8 +82,9 @@ class Generator {
   }
 
   std::string constant(Type type) {
-    static constexpr std::array kNumbers = {"0", "1", "2", "3", "-1", "0x2"};
-    static constexpr std::array kUnsigneds = {"0", "1", "2u", "3", "0b11"};
+    static constexpr std::array kNumbers = {"0",   "1",          "2",          "3",          "-1",
+                                            "0x2", "1073741823", "1073741824", "-1073741825"};
+    static constexpr std::array kUnsigneds = {"0", "1", "2u", "3", "0b11", "18446744073709551615u"};
     static constexpr std::array kFloats = {"0.0", "0.5", "1.0", "1.5", "-0.5", "2"};
     static constexpr std::array kSymbols = {"\"a\"", "\"b\"", "\"ab\"", "\"\"", "\"1\"", "\"甲\""};
     switch (type) {

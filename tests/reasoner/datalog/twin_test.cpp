@@ -41,7 +41,8 @@ std::string facts_in(const Model& model) {
     const auto id = static_cast<RelationId>(i);
     for (Row row = 0; row < model.table(id).size(); ++row) {
       Tuple tuple;
-      for (Value value : model.table(id)[row]) tuple.push_back(value.bits);
+      for (std::size_t c = 0; c < model.program().relation(id).attributes.size(); ++c)
+        tuple.push_back(model.value(id, row, c).bits);
       lines.insert(row_text(model.program(), id, tuple, model.symbols()));
     }
   }
