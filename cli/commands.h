@@ -9,6 +9,7 @@
 
 #include "cli/environment.h"
 #include "cli/render_text.h"
+#include "reasoner/datalog/evaluate.h"
 
 namespace clusterwise::cli {
 
@@ -46,6 +47,14 @@ struct Path {
   std::string to;
 };
 Exit path(const Path& options, Environment& env);
+
+struct RunProgram {
+  std::vector<std::filesystem::path> programs;  // together one program
+  std::filesystem::path facts = ".";
+  std::filesystem::path results = ".";  // "-": the results
+  datalog::Limits limits;
+};
+Exit run_program(const RunProgram& options, Environment& env);
 
 struct RulesCheck {
   std::vector<std::filesystem::path> paths;  // empty: the chosen rules

@@ -63,7 +63,8 @@ void Page::ends(const Styled& left, const Styled& right) {
   const std::size_t used = width_of(left) + width_of(right);
   if (used + 2 > width_) {
     paragraph(left);
-    paragraph(right);
+    const std::size_t room = width_ > width_of(right) ? width_ - width_of(right) : 0;
+    paragraph(right, {blanks(room), blanks(room)});
     return;
   }
   Styled line = left;

@@ -28,8 +28,7 @@ class Page {
   void blank();
   void heading(const std::string& text);  // a blank line, then the heading
   void paragraph(const Styled& text, const Margin& margin = {});
-  // Left text, and right text at the end of the same line where both fit, else on a line of its
-  // own.
+  // Left text, and right text at the end of the same line; of the next where they do not both fit.
   void ends(const Styled& left, const Styled& right);
   // Columns as wide as their widest cell; the last one is wrapped.
   void table(const std::vector<std::vector<Run>>& rows, std::size_t indent);

@@ -90,6 +90,34 @@ void add_path(CLI::App& app, Choice& choice) {
   verb.app->add_option("B", verb.options->to, "Id, label or alias of another")->required();
 }
 
+void add_run(CLI::App& app, Choice& choice) {
+  const auto verb =
+      add_verb<RunProgram>(app, choice, "run", "Any program of the rule language, over fact files",
+                           run_program, Result::kText);
+  RunProgram& options = *verb.options;
+  verb.app->add_option("PROGRAM", options.programs, "Rule files; several form one program")
+      ->required();
+  verb.app->add_option("-F,--facts", options.facts, "Folder of the fact files (.)");
+  verb.app->add_option("-D,--results", options.results,
+                       "Folder of the result files (.); - writes them to the screen");
+  verb.app->add_option("--max-facts", options.limits.facts,
+                       "Stop beyond so many facts (200000000)");
+  verb.app
+      ->add_option_function<double>(
+          "--max-seconds",
+          [&options](double seconds) {
+            options.limits.time = std::chrono::milliseconds(static_cast<long>(seconds * 1000));
+          },
+          "Stop after so many seconds (600)")
+      ->check(CLI::PositiveNumber);
+  verb.app
+      ->add_option_function<std::size_t>(
+          "--max-megabytes",
+          [&options](std::size_t megabytes) { options.limits.bytes = megabytes << 20U; },
+          "Stop beyond so much memory (8192)")
+      ->check(CLI::PositiveNumber);
+}
+
 void add_rules(CLI::App& app, Choice& choice) {
   CLI::App* rules = add_app(app, "rules", "The policy rules");
   rules->require_subcommand(1);
@@ -119,6 +147,7 @@ void add_verbs(CLI::App& app, Choice& choice) {
   add_search(app, choice);
   add_list(app, choice);
   add_path(app, choice);
+  add_run(app, choice);
   add_rules(app, choice);
   add_kb(app, choice);
 }

@@ -37,8 +37,8 @@ Exit render(const advisor::Profile& profile, const kb::Concept& target,
   }
   if (!proofs.empty()) return Exit::kDone;
   return refuse(
-      fmt::format("by its known values, '{}' does not hold for {}", target.id, profile.region), "",
-      env);
+      fmt::format("by its known values, '{}' does not hold for {}", target.id, profile.region),
+      "whether unknown values could change that, clusterwise recommend says", env);
 }
 
 }  // namespace

@@ -5,40 +5,17 @@
 #include <string>
 #include <vector>
 
-#include "tests/cli/folder.h"
+#include "tests/cli/commands.h"
 
 namespace clusterwise::cli {
 namespace {
-
-struct Run {
-  Exit exit;
-  std::string out;
-  std::string err;
-};
-
-class Commands {
- public:
-  Run operator()(const std::vector<std::string>& arguments) const {
-    std::ostringstream out;
-    std::ostringstream err;
-    Environment env(out, err);
-    env.packs = CLUSTERWISE_SOURCE_DIR "/kb/packs";
-    env.rules = CLUSTERWISE_SOURCE_DIR "/rules";
-    env.default_store = folder_ / "knowledge.db";
-    const Exit exit = run_command_line(arguments, env);
-    return {exit, out.str(), err.str()};
-  }
-
- private:
-  Folder folder_;
-};
 
 bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
 TEST_CASE("a mistyped verb: the nearest one, exit 2") {
-  const Run run = Commands()({"recomend", "x.json"});
+  const Outcome run = Commands()({"recomend", "x.json"});
   CHECK(run.exit == Exit::kUsage);
   CHECK(run.out.empty());
   CHECK(run.err ==
@@ -51,11 +28,11 @@ TEST_CASE("a mistyped option, before and after the verb") {
   const Commands commands;
   for (const std::vector<std::string>& line :
        {std::vector<std::string>{"--fromat", "json", "list"}, {"list", "--fromat=json"}}) {
-    const Run run = commands(line);
+    const Outcome run = commands(line);
     CHECK(run.exit == Exit::kUsage);
     CHECK(has(run.err, "unknown option --fromat\n  note: did you mean \"--format\"?"));
   }
-  const Run own = commands({"search", "x", "--limt", "3"});
+  const Outcome own = commands({"search", "x", "--limt", "3"});
   CHECK(has(own.err, "did you mean \"--limit\"?"));
 }
 
@@ -77,7 +54,7 @@ TEST_CASE("missing and superfluous arguments") {
 
 TEST_CASE("help and version are results") {
   const Commands commands;
-  const Run help = commands({"path", "--help"});
+  const Outcome help = commands({"path", "--help"});
   CHECK(help.exit == Exit::kDone);
   CHECK(has(help.out, "Examples:\n  clusterwise path"));
   CHECK(has(commands({"kb", "import", "--help"}).out, "Examples:\n  clusterwise kb import"));
@@ -86,15 +63,15 @@ TEST_CASE("help and version are results") {
 
 TEST_CASE("global options before and after the verb") {
   const Commands commands;
-  const Run before = commands({"--lang", "zh", "--format", "json", "list", "role"});
-  const Run after = commands({"list", "role", "--format", "json", "--lang", "zh"});
+  const Outcome before = commands({"--lang", "zh", "--format", "json", "list", "role"});
+  const Outcome after = commands({"list", "role", "--format", "json", "--lang", "zh"});
   CHECK(before.exit == Exit::kDone);
   CHECK(before.out == after.out);
   CHECK(before.out.starts_with("["));
 }
 
 TEST_CASE("a verb's name can be an argument") {
-  const Run run = Commands()({"search", "path"});
+  const Outcome run = Commands()({"search", "path"});
   CHECK((run.exit == Exit::kDone || run.exit == Exit::kNo));
   CHECK(has(Commands()({"show", "list"}).err, "there is no concept 'list'"));
 }
@@ -105,7 +82,7 @@ TEST_CASE("a concept by id, by label in either language, by alias; a typo gets a
   CHECK(has(by_id, "porter"));
   CHECK(commands({"show", "波特"}).out == by_id);
   CHECK(commands({"show", "PORTER"}).out == by_id);
-  const Run typo = commands({"show", "portr"});
+  const Outcome typo = commands({"show", "portr"});
   CHECK(typo.exit == Exit::kNo);
   CHECK(typo.out.empty());
   CHECK(has(typo.err, "there is no concept 'portr'\n  note: did you mean \"porter\""));
@@ -121,7 +98,7 @@ TEST_CASE("a kind by its names") {
 
 TEST_CASE("a path reads as sentences; none is an answer too") {
   const Commands commands;
-  const Run found = commands({"path", "porter", "cluster-theory"});
+  const Outcome found = commands({"path", "porter", "cluster-theory"});
   CHECK(found.exit == Exit::kDone);
   CHECK(has(found.out, "→ Michael Porter proposed cluster theory ["));
   CHECK(commands({"path", "porter", "porter"}).exit == Exit::kNo);

@@ -27,7 +27,7 @@ TEST_CASE("both ends of a line") {
   Page page(out, 12, false);
   page.ends(styled("温州"), styled("42"));
   page.ends(styled("a long left"), styled("right"));
-  CHECK(out.str() == "温州      42\na long left\nright\n");
+  CHECK(out.str() == "温州      42\na long left\n       right\n");
 }
 
 TEST_CASE("colour only where it is wanted") {

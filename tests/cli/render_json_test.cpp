@@ -1,14 +1,13 @@
 #include "cli/render_json.h"
 
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <iterator>
 #include <limits>
 #include <rapidjson/document.h>
 #include <rapidjson/schema.h>
 #include <rapidjson/stringbuffer.h>
 #include <sstream>
 
+#include "tests/cli/answer_schema.h"
 #include "tests/cli/sample_answer.h"
 
 namespace clusterwise::cli {
@@ -20,29 +19,6 @@ std::string rendered(const std::vector<advisor::Answer>& answers) {
   Environment env(out, err);
   render_json(answers, env);
   return out.str();
-}
-
-rapidjson::Document parsed(const std::string& text) {
-  rapidjson::Document document;
-  document.Parse(text.c_str());
-  REQUIRE_FALSE(document.HasParseError());
-  return document;
-}
-
-std::string schema_text() {
-  std::ifstream file(CLUSTERWISE_SOURCE_DIR "/cli/recommend.schema.json");
-  return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
-// Where the document departs from the schema; empty where it does not.
-std::string departure(const rapidjson::Document& document) {
-  const rapidjson::Document text = parsed(schema_text());
-  const rapidjson::SchemaDocument schema(text);
-  rapidjson::SchemaValidator validator(schema);
-  if (document.Accept(validator)) return "";
-  rapidjson::StringBuffer place;
-  validator.GetInvalidDocumentPointer().StringifyUriFragment(place);
-  return std::string(place.GetString()) + ": " + validator.GetInvalidSchemaKeyword();
 }
 
 TEST_CASE("an answer is as its schema says") {

@@ -1,0 +1,46 @@
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/fact_files.h"
+#include "cli/read_text.h"
+#include "reasoner/datalog/datalog.h"
+
+namespace clusterwise::cli {
+namespace {
+
+// A program may be all facts, and large.
+constexpr std::size_t kLargestProgram = std::size_t{1} << 30U;
+
+Exit report_limit(const datalog::LimitReached& limit, std::span<const datalog::Source> sources,
+                  Environment& env) {
+  const auto& source = sources[static_cast<std::size_t>(limit.rule.file)];
+  const datalog::Position at = datalog::position_of(source.text, limit.rule.begin);
+  return report(
+      kb::Failure{
+          limit.message,
+          "the rule at " + source.name + ":" + std::to_string(at.line) + ":" +
+              std::to_string(at.column) +
+              " may never end; or allow more with --max-facts, --max-seconds, --max-megabytes"},
+      env);
+}
+
+}  // namespace
+
+Exit run_program(const RunProgram& options, Environment& env) {
+  std::vector<datalog::Source> sources;
+  for (const std::filesystem::path& file : options.programs) {
+    auto source = read_text(file, kLargestProgram, env);
+    if (!source) return source.error();
+    sources.push_back(*std::move(source));
+  }
+  const auto program = datalog::load(sources);
+  if (!program) return report(program.error(), sources, env);
+  datalog::Database database(program->checked);
+  if (const Exit exit = read_facts(options.facts, database, env); exit != Exit::kDone) return exit;
+  const auto model = datalog::run(*program, std::move(database), options.limits);
+  if (!model) return report_limit(model.error(), sources, env);
+  report(model->warnings(), sources, env);
+  return write_results(*model, options.results, env);
+}
+
+}  // namespace clusterwise::cli

@@ -1,0 +1,188 @@
+// Writing result files. A file is written beside its place under another name and moved there when
+// it is whole, so that nobody ever sees half of it.
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <functional>
+#include <ostream>
+#include <string>
+#include <unistd.h>
+
+#include "cli/fact_files.h"
+#include "cli/fact_format.h"
+
+namespace clusterwise::cli {
+namespace {
+
+using datalog::Directive;
+using datalog::Model;
+using datalog::Primitive;
+using datalog::RelationId;
+using datalog::Row;
+using datalog::Value;
+
+constexpr std::size_t kBuffer = std::size_t{1} << 18U;
+
+// Rows as text, handed on in pieces.
+class RowWriter {
+ public:
+  // False: stop.
+  using Write = std::function<bool(std::string_view)>;
+
+  RowWriter(const Model& model, RelationId relation, const FactFormat& format, Write write)
+      : model_(model), relation_(relation), format_(format), write_(std::move(write)) {
+    buffer_.reserve(kBuffer + 4096);
+  }
+
+  bool all() {
+    if (format_.headers && !headers()) return false;
+    const Row size = model_.table(relation_).size();
+    for (Row row = 0; row < size; ++row) {
+      add_row(row);
+      if (buffer_.size() >= kBuffer && !flush()) return false;
+    }
+    return flush();
+  }
+
+ private:
+  const std::vector<datalog::Attribute>& attributes() const {
+    return model_.program().relation(relation_).attributes;
+  }
+
+  bool headers() {
+    for (std::size_t i = 0; i < attributes().size(); ++i) {
+      if (i > 0) buffer_ += format_.delimiter;
+      buffer_ += attributes()[i].name;
+    }
+    buffer_ += '\n';
+    return flush();
+  }
+
+  void add_row(Row row) {
+    if (attributes().empty()) buffer_ += "()";
+    for (std::size_t i = 0; i < attributes().size(); ++i) {
+      if (i > 0) buffer_ += format_.delimiter;
+      add_value(model_.value(relation_, row, i), attributes()[i].primitive);
+    }
+    buffer_ += '\n';
+  }
+
+  void add_value(Value value, Primitive type) {
+    if (type == Primitive::kSymbol) return add_text(model_.symbols().text(value.symbol()));
+    if (type == Primitive::kFloat) {
+      buffer_ += datalog::float_to_text(value.real());
+      return;
+    }
+    std::array<char, 24> digits{};
+    char* const end = digits.data() + digits.size();
+    const auto result = type == Primitive::kNumber
+                            ? std::to_chars(digits.data(), end, value.number())
+                            : std::to_chars(digits.data(), end, value.natural());
+    buffer_.append(digits.data(), result.ptr);
+  }
+
+  void add_text(std::string_view text) {
+    const bool plain = !format_.quoted || (text.find(format_.delimiter) == std::string_view::npos &&
+                                           text.find_first_of("\"\r\n") == std::string_view::npos);
+    if (plain) {
+      buffer_ += text;
+      return;
+    }
+    buffer_ += '"';
+    for (char c : text) {
+      if (c == '"') buffer_ += '"';
+      buffer_ += c;
+    }
+    buffer_ += '"';
+  }
+
+  bool flush() {
+    const bool fine = buffer_.empty() || write_(buffer_);
+    buffer_.clear();
+    return fine;
+  }
+
+  const Model& model_;
+  RelationId relation_;
+  const FactFormat& format_;
+  Write write_;
+  std::string buffer_;
+};
+
+Exit fail(const std::filesystem::path& path, int error, Environment& env) {
+  return report(kb::Failure{fmt::format("cannot write {}: {}", path.string(), std::strerror(error)),
+                            "nothing was left half-written"},
+                env);
+}
+
+bool write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t count = ::write(descriptor, text.data(), text.size());
+    if (count < 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+Exit write_file(const Model& model, RelationId relation, const FactFormat& format,
+                const std::filesystem::path& path, Environment& env) {
+  std::error_code error;
+  std::filesystem::create_directories(path.parent_path(), error);
+  std::string unfinished = path.string() + ".XXXXXX";
+  const int descriptor = ::mkostemp(unfinished.data(), O_CLOEXEC);
+  if (descriptor < 0) return fail(path, errno, env);
+  ::fchmod(descriptor, 0644);
+  const bool written = RowWriter(model, relation, format, [&](std::string_view text) {
+                         return write_all(descriptor, text);
+                       }).all();
+  int failure = written ? 0 : errno;
+  if (::close(descriptor) != 0 && failure == 0) failure = errno;
+  if (failure == 0 && ::rename(unfinished.c_str(), path.c_str()) != 0) failure = errno;
+  if (failure == 0) return Exit::kDone;
+  ::unlink(unfinished.c_str());
+  return fail(path, failure, env);
+}
+
+void write_to_results(const Model& model, RelationId relation, FactFormat format,
+                      Environment& env) {
+  const std::string line(15, '=');
+  format.headers = true;
+  env.out << std::string(15, '-') << '\n' << model.program().relation(relation).name << '\n';
+  RowWriter(model, relation, format, [&](std::string_view text) {
+    if (std::exchange(format.headers, false)) {
+      env.out << text << line << '\n';
+    } else {
+      env.out << text;
+    }
+    return static_cast<bool>(env.out);
+  }).all();
+  env.out << line << '\n';
+}
+
+}  // namespace
+
+Exit write_results(const Model& model, const std::filesystem::path& folder, Environment& env) {
+  for (const Directive& directive : model.program()->directives) {
+    const datalog::Relation& relation = model.program().relation(directive.relation);
+    if (directive.kind == Directive::Kind::kPrintSize) {
+      env.out << fmt::format("{}\t{}\n", relation.name, model.table(directive.relation).size());
+    }
+    if (directive.kind != Directive::Kind::kOutput) continue;
+    const Reported<FactFormat> format = fact_format(model.program(), directive, env);
+    if (!format) return format.error();
+    if (format->to_results || folder == "-") {
+      write_to_results(model, directive.relation, *format, env);
+      continue;
+    }
+    const Exit exit =
+        write_file(model, directive.relation, *format, folder / format->filename, env);
+    if (exit != Exit::kDone) return exit;
+  }
+  return Exit::kDone;
+}
+
+}  // namespace clusterwise::cli
