@@ -150,31 +150,52 @@ class Deriver::Solver {
     return Premise{Premise::Kind::kCondition, {}, text_of(clause, literal, solution)};
   }
 
-  std::optional<FactRef> oldest_match(const Atom& atom, std::span<const Word> solution) {
-    Table& table = run_.database.table(atom.relation);
+  // The columns of an atom that a solution gives, with their words.
+  struct Key {
     Columns columns;
-    std::vector<Word> key;
+    std::vector<Word> words;
+  };
+
+  Key key_of(const Atom& atom, std::span<const Word> solution) const {
+    Key key;
     for (std::size_t i = 0; i < atom.arguments.size(); ++i) {
-      if (const auto* variable = std::get_if<VariableId>(&atom.arguments[i].node))
-        key.push_back(solution[index_of(*variable)]);
-      if (const auto* value = std::get_if<Value>(&atom.arguments[i].node)) {
-        key.push_back(words().encode(*value));
+      if (const auto* variable = std::get_if<VariableId>(&atom.arguments[i].node)) {
+        key.words.push_back(solution[index_of(*variable)]);
+      } else if (const auto* value = std::get_if<Value>(&atom.arguments[i].node)) {
+        key.words.push_back(words().encode(*value));
+      } else {
+        continue;
       }
-      if (key.size() > columns.size()) columns.push_back(static_cast<std::uint32_t>(i));
+      key.columns.push_back(static_cast<std::uint32_t>(i));
     }
-    if (columns.size() == table.arity()) {
-      const std::optional<Row> row = table.find(key.data());
-      return row ? std::optional<FactRef>({atom.relation, *row}) : std::nullopt;
+    return key;
+  }
+
+  // Calls `visit` with the rows that the atom stands for, wildcards being anything.
+  void for_each_match(const Atom& atom, std::span<const Word> solution, const auto& visit) {
+    Table& table = run_.database.table(atom.relation);
+    const Key key = key_of(atom, solution);
+    if (key.columns.size() == table.arity()) {
+      if (const std::optional<Row> row = table.find(key.words.data())) visit(*row);
+      return;
     }
-    if (columns.empty())
-      return table.size() > 0 ? std::optional<FactRef>({atom.relation, 0}) : std::nullopt;
-    Index& index = table.index_on(columns);
+    if (key.columns.empty()) {
+      for (Row row = 0; row < table.size(); ++row) visit(row);
+      return;
+    }
+    Index& index = table.index_on(key.columns);
     index.update(true);
-    std::optional<FactRef> oldest;
-    for (Index::Chunk chunk = index.first(key.data()); chunk.entries != nullptr;
+    for (Index::Chunk chunk = index.first(key.words.data()); chunk.entries != nullptr;
          chunk = index.next(chunk)) {
-      oldest = FactRef{atom.relation, *chunk.entries};
+      for (std::size_t i = 0; i < chunk.count; ++i) visit(chunk.entries[i * index.stride()]);
     }
+  }
+
+  std::optional<FactRef> oldest_match(const Atom& atom, std::span<const Word> solution) {
+    std::optional<FactRef> oldest;
+    for_each_match(atom, solution, [&](Row row) {
+      if (!oldest || row < oldest->row) oldest = FactRef{atom.relation, row};
+    });
     return oldest;
   }
 
@@ -190,7 +211,7 @@ class Deriver::Solver {
       for (const Literal& literal : aggregate.body) {
         const auto* atom = std::get_if<Atom>(&literal);
         if (atom == nullptr) continue;
-        if (const auto fact = oldest_match(*atom, inner)) facts.insert(*fact);
+        for_each_match(*atom, inner, [&](Row row) { facts.insert({atom->relation, row}); });
       }
     });
     return {facts.begin(), facts.end()};
