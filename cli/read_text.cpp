@@ -53,13 +53,15 @@ kb::Failure cannot_open(const fs::path& file, int error) {
 kb::Result<std::string> read_all(std::FILE* file, const std::string& name, std::size_t limit) {
   std::string text;
   std::vector<char> block(std::size_t{1} << 16);
-  while (const std::size_t count = std::fread(block.data(), 1, block.size(), file)) {
+  std::size_t count = 0;
+  do {
+    count = std::fread(block.data(), 1, block.size(), file);
     text.append(block.data(), count);
     if (text.size() > limit) {
       return tl::unexpected(
           kb::Failure{fmt::format("{} is larger than {} MB", name, limit >> 20), ""});
     }
-  }
+  } while (count > 0);
   if (std::ferror(file) != 0) {
     return tl::unexpected(
         kb::Failure{fmt::format("cannot read {}: {}", name, reason_of(errno)), ""});
