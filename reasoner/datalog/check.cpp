@@ -71,7 +71,9 @@ class Checker {
     if (!bodies) {
       diagnostics_.error(
           kinds::kTooComplex, clause.heads.front().relation.span,
-          fmt::format("this rule stands for more than {} alternatives", kMostAlternatives),
+          fmt::format("this rule stands for more than {} alternatives or has more than {} "
+                      "conditions in one",
+                      kMostAlternatives, kMostConditions),
           "split it with relations of its own");
       return;
     }

@@ -45,6 +45,7 @@ class Evaluator {
 
   void run_stratum(const Stratum& stratum) {
     if (stratum.clauses.empty()) return;
+    running_ = &program()->clauses[stratum.clauses.front()];
     for (RelationId id : stratum.relations)
       run_.delta[index_of(id)] = {0, database_.table(id).size()};
     const StratumPlan first = make_plan(stratum);

@@ -33,6 +33,7 @@ Alternatives both(const Alternatives& left, const Alternatives& right) {
   for (const FlatBody& l : *left) {
     for (const FlatBody& r : *right) {
       FlatBody& joined = result.emplace_back(l);
+      if (l.size() + r.size() > kMostConditions) return std::nullopt;
       joined.insert(joined.end(), r.begin(), r.end());
     }
   }
@@ -46,6 +47,7 @@ Alternatives flatten(const ast::Conjunction& conjunction, bool negated) {
     Alternatives part = flatten(literal, negated);
     if (!negated && result && result->size() == 1 && part && part->size() == 1) {
       FlatBody& body = result->front();
+      if (body.size() + part->front().size() > kMostConditions) return std::nullopt;
       body.insert(body.end(), part->front().begin(), part->front().end());
     } else {
       result = negated ? either(std::move(result), std::move(part)) : both(result, part);

@@ -18,10 +18,12 @@ using FlatBody = std::vector<FlatLiteral>;
 
 // One clause may become at most this many.
 inline constexpr std::size_t kMostAlternatives = 10'000;
+// Literals in one of them: the planner's work grows with the cube of their number.
+inline constexpr std::size_t kMostConditions = 256;
 
 // The disjunctive normal form; negation is pushed inwards by De Morgan's laws. Truth literals are
 // gone: a body that says `false` is left out. Nothing if there would be more than
-// kMostAlternatives.
+// kMostAlternatives, or more than kMostConditions in one.
 std::optional<std::vector<FlatBody>> flatten(const ast::Disjunction& body);
 
 }  // namespace clusterwise::datalog

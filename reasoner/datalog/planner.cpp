@@ -10,6 +10,7 @@
 #include <limits>
 #include <optional>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "reasoner/datalog/plan.h"
@@ -29,11 +30,8 @@ void bind_all(const Expression& expression, Bound& bound) {
   for_each_variable(expression, [&](VariableId id) { bound[index_of(id)] = true; });
 }
 
-// A positive atom of a body, with the version that it reads.
-struct AtomUse {
-  const Atom* atom = nullptr;
-  Version version = Version::kAll;
-};
+// The versions that the atoms of the stratum itself read.
+using AtomVersions = std::unordered_map<const Atom*, Version>;
 
 // One body in the making: literals that are placed, and the cost so far.
 struct Order {
@@ -44,8 +42,8 @@ struct Order {
 
 class BodyPlanner {
  public:
-  BodyPlanner(const StatisticsOf& statistics, std::vector<AtomUse> uses)
-      : statistics_(statistics), uses_(std::move(uses)) {}
+  BodyPlanner(const StatisticsOf& statistics, AtomVersions versions)
+      : statistics_(statistics), versions_(std::move(versions)) {}
 
   // Steps for the body with those variables bound; `needed` are the variables that are read
   // afterwards.
@@ -57,7 +55,19 @@ class BodyPlanner {
  private:
   // ---- Order
 
+  // Of longer bodies not every order is tried.
+  static constexpr std::size_t kMostStarts = 32;
+
+  const Literal* delta_of(const std::vector<Literal>& body) const {
+    for (const Literal& literal : body) {
+      const auto* atom = std::get_if<Atom>(&literal);
+      if (atom != nullptr && version_of(*atom) == Version::kDelta) return &literal;
+    }
+    return nullptr;
+  }
+
   Order best_order(const std::vector<Literal>& body, const Bound& bound) const {
+    if (body.size() > kMostStarts) return order_from(body, bound, delta_of(body));
     std::optional<Order> best;
     for (const Literal& literal : body) {
       if (!std::holds_alternative<Atom>(literal)) continue;
@@ -269,13 +279,12 @@ class BodyPlanner {
   }
 
   Version version_of(const Atom& atom) const {
-    const auto found = std::find_if(uses_.begin(), uses_.end(),
-                                    [&](const AtomUse& use) { return use.atom == &atom; });
-    return found == uses_.end() ? Version::kAll : found->version;
+    const auto found = versions_.find(&atom);
+    return found == versions_.end() ? Version::kAll : found->second;
   }
 
   const StatisticsOf& statistics_;
-  std::vector<AtomUse> uses_;  // the atoms of the stratum itself
+  AtomVersions versions_;
 };
 
 std::vector<const Atom*> atoms_of_stratum(const Clause& clause, const Stratum& stratum) {
@@ -314,14 +323,14 @@ StratumPlan plan(const CheckedProgram& program, const Stratum& stratum,
       continue;
     }
     for (std::size_t delta = 0; delta < recursive.size(); ++delta) {
-      std::vector<AtomUse> uses;
+      AtomVersions versions;
       for (std::size_t i = 0; i < recursive.size(); ++i) {
         const Version version = i == delta  ? Version::kDelta
                                 : i < delta ? Version::kAll
                                             : Version::kOld;
-        uses.push_back({recursive[i], version});
+        versions.emplace(recursive[i], version);
       }
-      const BodyPlanner planner(statistics, std::move(uses));
+      const BodyPlanner planner(statistics, std::move(versions));
       result.rounds.push_back(
           {index, planner.plan(clause.body, nothing, variables_of(clause.head))});
     }

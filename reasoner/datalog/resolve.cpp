@@ -131,7 +131,14 @@ class Resolver {
   void resolve_aggregate(const ast::Term& term, const ast::Aggregate& aggregate,
                          const Scope& parent) {
     std::optional<std::vector<FlatBody>> bodies = flatten(aggregate.body);
-    if (!bodies || bodies->size() != 1) {
+    if (!bodies) {
+      diagnostics_.error(kinds::kTooComplex, term.span,
+                         fmt::format("this aggregate has more than {} conditions", kMostConditions),
+                         "split it with relations of its own");
+      failed_ = true;
+      return;
+    }
+    if (bodies->size() != 1) {
       diagnostics_.error(kinds::kUnsupportedFeature, term.span,
                          "alternatives inside an aggregate are outside the core language",
                          "put them into a relation of their own and aggregate over that");
