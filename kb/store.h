@@ -37,12 +37,22 @@ struct Count {
   std::size_t count = 0;
 };
 
+// What a pack holds, and how many of its claims a concept or a link rests on.
+struct PackUse {
+  std::string pack;
+  std::size_t concepts = 0;
+  std::size_t links = 0;
+  std::size_t claims = 0;
+  std::size_t claims_used = 0;
+};
+
 struct Stats {
   std::vector<PackInfo> packs;
   std::vector<Count> kinds;      // concepts per kind, in the order of the kinds' declaration
   std::vector<Count> relations;  // links per relation
   std::size_t claims = 0;
   std::size_t claims_used = 0;
+  std::vector<PackUse> use;  // per pack, in the order of import
 };
 
 class Store {

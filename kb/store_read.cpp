@@ -229,12 +229,18 @@ Stats Store::stats() const {
       " ORDER BY pack.position, relation.position",
       {}, count_into(stats.relations));
   state_->ask(
-      "SELECT (SELECT count(*) FROM claim), (SELECT count(*) FROM claim WHERE"
-      " EXISTS (SELECT 1 FROM concept_claim WHERE claim = claim.id) OR"
-      " EXISTS (SELECT 1 FROM link_claim WHERE claim = claim.id))",
+      "SELECT id, (SELECT count(*) FROM concept WHERE concept.pack = pack.id),"
+      " (SELECT count(*) FROM link WHERE link.pack = pack.id),"
+      " (SELECT count(*) FROM claim WHERE claim.pack = pack.id),"
+      " (SELECT count(*) FROM claim WHERE claim.pack = pack.id AND"
+      "   (EXISTS (SELECT 1 FROM concept_claim WHERE claim = claim.id) OR"
+      "    EXISTS (SELECT 1 FROM link_claim WHERE claim = claim.id)))"
+      " FROM pack ORDER BY position",
       {}, [&](const Row& row) {
-        stats.claims = static_cast<std::size_t>(row.integer(0));
-        stats.claims_used = static_cast<std::size_t>(row.integer(1));
+        const auto count = [&](int column) { return static_cast<std::size_t>(row.integer(column)); };
+        stats.use.push_back({row.text(0), count(1), count(2), count(3), count(4)});
+        stats.claims += stats.use.back().claims;
+        stats.claims_used += stats.use.back().claims_used;
       });
   return stats;
 }
