@@ -45,6 +45,11 @@ class FolderLock {
   int descriptor_;
 };
 
+std::error_code why_not_writable(const fs::path& folder) {
+  if (::access(folder.c_str(), W_OK) == 0) return {};
+  return {errno, std::generic_category()};
+}
+
 Reported<std::vector<fs::path>> shipped_packs(Environment& env) {
   std::vector<fs::path> packs;
   std::error_code error;
@@ -117,21 +122,27 @@ Reported<void> fill_new(const fs::path& file, const std::vector<fs::path>& packs
   return {};
 }
 
+Exit cannot_make(const fs::path& file, const std::error_code& why, Environment& env) {
+  const bool no_folder = why == std::errc::no_such_file_or_directory;
+  return report(kb::Failure{fmt::format("cannot make {}: {}", file.string(), why.message()),
+                            std::string(no_folder ? "make its folder first" : kElsewhere)},
+                env);
+}
+
 // Under another name until it is whole, so that no one meets half a store.
 Reported<void> make_store(const fs::path& file, const std::vector<fs::path>& packs,
                           Environment& env) {
+  if (std::error_code why = why_not_writable(file.has_parent_path() ? file.parent_path() : ".")) {
+    return tl::unexpected(cannot_make(file, why, env));
+  }
   const fs::path half = fmt::format("{}.{}", file.string(), ::getpid());
-  std::error_code error;
   const auto filled = fill_new(half, packs, env);
+  std::error_code error;
   if (filled) fs::rename(half, file, error);
   if (!filled || error) {
     std::error_code ignored;
     fs::remove(half, ignored);
-    if (!filled) return filled;
-    return tl::unexpected(
-        report(kb::Failure{fmt::format("cannot make {}: {}", file.string(), error.message()),
-                           std::string(kElsewhere)},
-               env));
+    return filled ? tl::unexpected(cannot_make(file, error, env)) : filled;
   }
   env.err << "clusterwise: made the knowledge store " << file.string() << '\n';
   return {};
@@ -152,7 +163,7 @@ Reported<void> update_store(const fs::path& file, const std::vector<fs::path>& p
 Reported<void> make_folder(const fs::path& folder, Environment& env) {
   std::error_code error;
   fs::create_directories(folder, error);
-  if (!error && ::access(folder.c_str(), W_OK) != 0) error.assign(errno, std::generic_category());
+  if (!error) error = why_not_writable(folder);
   if (!error) return {};
   return tl::unexpected(report(kb::Failure{fmt::format("cannot keep the knowledge store in {}: {}",
                                                        folder.string(), error.message()),
