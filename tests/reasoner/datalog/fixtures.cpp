@@ -18,7 +18,8 @@ std::vector<Source> source(std::string_view text) { return {{"t.dl", std::string
 std::string tokens_of(std::string_view text) {
   const std::vector<Source> sources = source(text);
   Diagnostics diagnostics;
-  return to_text(lex(sources.front(), FileId{}, diagnostics)) + render(diagnostics, sources);
+  const std::string tokens = to_text(lex(sources.front(), FileId{}, diagnostics));
+  return tokens + render(diagnostics, sources);
 }
 
 std::string tree_of(std::string_view text) {
