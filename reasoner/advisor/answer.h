@@ -79,8 +79,8 @@ struct RoleRisk {
   std::vector<ClaimRef> claims;
 };
 
-// An unknown indicator, and how often knowing it would settle the verdict (share of completions,
-// 0..1).
+// An unknown indicator, and the share of the verdict's uncertainty that knowing it takes away on
+// average (needs.h), 0..1.
 struct Need {
   std::string indicator;
   kb::Text label;
