@@ -237,7 +237,9 @@ Stats Store::stats() const {
       "    EXISTS (SELECT 1 FROM link_claim WHERE claim = claim.id)))"
       " FROM pack ORDER BY position",
       {}, [&](const Row& row) {
-        const auto count = [&](int column) { return static_cast<std::size_t>(row.integer(column)); };
+        const auto count = [&](int column) {
+          return static_cast<std::size_t>(row.integer(column));
+        };
         stats.use.push_back({row.text(0), count(1), count(2), count(3), count(4)});
         stats.claims += stats.use.back().claims;
         stats.claims_used += stats.use.back().claims_used;
