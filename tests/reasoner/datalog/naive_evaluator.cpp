@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <regex>
+#include <stdexcept>
 
 #include "reasoner/datalog/functor.h"
 
@@ -77,6 +78,7 @@ std::vector<std::size_t> NaiveEvaluator::levels_of_relations() const {
         const std::size_t least = levels[index_of(atom.relation)] + by;
         more |= head < least;
         head = std::max(head, least);
+        if (head > levels.size()) throw std::logic_error("the program is not stratified");
       };
       for (const Literal& literal : clause.body) {
         if (const auto* atom = std::get_if<Atom>(&literal)) raise(*atom, 0);
