@@ -35,6 +35,18 @@ std::vector<std::string> values_of(std::string_view text) {
 
 }  // namespace
 
+TEST_CASE("numbers of any length are read, or refused as too large") {
+  const auto number = [](const std::string& text) { return *parse_json(text)->number(); };
+  CHECK(number("0." + std::string(345, '0') + "1220617610896626464") == 0);
+  CHECK(number("0e44") == 0);
+  CHECK(number("0e-120") == 0);
+  CHECK(number("-12.5e-1") == -1.25);
+  CHECK(number("18446744073709551616") == 18446744073709551616.0);
+  CHECK(number("0.1") == 0.1);
+  CHECK(number(std::string(308, '9')) == Approx(1e308));
+  CHECK_FALSE(parse_json(std::string(400, '9')));
+}
+
 TEST_CASE("json: values know where they stand") {
   using Values = std::vector<std::string>;
   CHECK(values_of(" 12 ") == Values{"12"});
