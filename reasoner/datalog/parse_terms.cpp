@@ -284,7 +284,10 @@ ast::Term BodyParser::word() {
     cursor_.unsupported(token.span, fmt::format("'{}' is", token.text));
     return {};
   }
-  if (is_one_of(token, kFunctors) && called) {
+  // min (x + 1) : { … } is an aggregate whose target stands in parentheses.
+  const bool aggregates =
+      is_one_of(token, kAggregates) && called && cursor_.after_matching_parenthesis(1).is(":");
+  if (is_one_of(token, kFunctors) && called && !aggregates) {
     cursor_.advance();
     ast::Call call{{token.text, token.span}, arguments()};
     return {std::move(call), cover(token.span, cursor_.last().span)};

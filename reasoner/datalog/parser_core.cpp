@@ -108,8 +108,9 @@ void Cursor::recover() {
   }
 }
 
-const Token& Cursor::after_matching_parenthesis() const {
-  return tokens_[std::min(closing_[at_] + 1, tokens_.size() - 1)];
+const Token& Cursor::after_matching_parenthesis(std::size_t ahead) const {
+  const std::size_t open = std::min(at_ + ahead, tokens_.size() - 1);
+  return tokens_[std::min(closing_[open] + 1, tokens_.size() - 1)];
 }
 
 Depth::Depth(int& depth, Cursor& cursor) : depth_(depth), fine_(++depth <= kMostNesting) {

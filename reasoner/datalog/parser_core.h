@@ -47,8 +47,8 @@ class Cursor {
   // Ends the panic at the token after the next full stop, or at the next directive.
   void recover();
 
-  // The token after the parenthesis that closes the one at hand; kEnd where none does.
-  const Token& after_matching_parenthesis() const;
+  // The token after the parenthesis that closes the one `ahead` tokens on; kEnd where none does.
+  const Token& after_matching_parenthesis(std::size_t ahead = 0) const;
 
  private:
   const std::vector<Token>& tokens_;
