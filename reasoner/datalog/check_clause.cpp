@@ -12,6 +12,7 @@
 #include "reasoner/datalog/kinds.h"
 #include "reasoner/datalog/literals.h"
 #include "reasoner/datalog/resolve.h"
+#include "reasoner/datalog/witness.h"
 
 namespace clusterwise::datalog {
 namespace {
@@ -253,8 +254,11 @@ class Lowering {
 
 }  // namespace
 
-std::optional<Clause> check_clause(const ast::Atom& head, const FlatBody& body, RuleId rule,
-                                   Span span, CheckContext& context) {
+std::optional<Clause> check_clause(const ast::Atom& written_head, const FlatBody& written_body,
+                                   RuleId rule, Span span, CheckContext& context) {
+  const std::unique_ptr<SpeltOut> spelt = spell_out_witnesses(written_head, written_body);
+  const ast::Atom& head = spelt ? spelt->head : written_head;
+  const FlatBody& body = spelt ? spelt->body : written_body;
   const std::optional<Resolution> resolution = resolve(head, body, context.diagnostics);
   if (!resolution) return std::nullopt;
   const std::optional<Typing> typing = infer(head, body, *resolution, context);

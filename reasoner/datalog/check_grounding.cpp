@@ -96,7 +96,7 @@ class GroundingChecker {
   void check(VariableId id, const Bound& bound) {
     if (bound[index_of(id)]) return;
     const ClauseVariable& variable = clause_.variables[index_of(id)];
-    if (variable.name.empty()) return;  // what it is made of is reported
+    if (is_made(variable)) return;  // what it is made of is reported
     context_.diagnostics.error(
         kinds::kUngroundedVariable, variable.first,
         fmt::format("nothing gives '{}' a value", variable.name),

@@ -127,6 +127,11 @@ struct ClauseVariable {
   Span first;  // where it stands first
 };
 
+// Whether the checker made the variable, so that no message may name it.
+inline bool is_made(const ClauseVariable& variable) {
+  return variable.name.find('#') != std::string::npos || variable.name.empty();
+}
+
 struct Clause {
   RuleId rule{};
   Atom head;  // arguments may be any expression

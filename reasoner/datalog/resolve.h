@@ -35,7 +35,4 @@ struct Resolution {
 std::optional<Resolution> resolve(const ast::Atom& head, const FlatBody& body,
                                   Diagnostics& diagnostics);
 
-// The terms of a literal.
-std::vector<const ast::Term*> terms_of(const ast::Literal& literal);
-
 }  // namespace clusterwise::datalog
