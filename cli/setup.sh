@@ -22,7 +22,7 @@ packages() {
 
 missing_packages() {
   packages "$1" | while read -r package; do
-    status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)
+    status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) || status=none
     [ "$status" = installed ] || printf '%s ' "$package"
   done
 }
