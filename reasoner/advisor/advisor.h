@@ -21,7 +21,7 @@ namespace clusterwise::advisor {
 
 struct Options {
   std::size_t budget =
-      100;  // completions evaluated at most; within it verdicts are exact, beyond it sampled
+      50;  // completions evaluated at most; within it verdicts are exact, beyond it sampled
   std::uint64_t seed = 1;  // of the sampling
 };
 

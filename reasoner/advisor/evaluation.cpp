@@ -16,7 +16,7 @@ using datalog::Table;
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
 // A region's id is text of a JSON document, which cannot hold this.
-constexpr char kMark = '\x01';
+constexpr char kMark = '\0';
 
 }  // namespace
 

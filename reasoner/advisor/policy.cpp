@@ -112,6 +112,11 @@ kb::Result<Answer> Policy::recommend(const Profile& profile, const Options& opti
 
 kb::Result<std::vector<ProofStep>> Policy::why(const Profile& profile,
                                                std::string_view target) const {
+  const std::vector<std::string> known = targets();
+  if (!std::binary_search(known.begin(), known.end(), target)) {
+    return tl::unexpected(kb::Failure{fmt::format("the rules cannot find '{}'", target),
+                                      "ask about a role, risk, problem, feature or stage"});
+  }
   kb::Result<Evaluation> evaluation = state_->evaluate(profile, 0, 1);
   if (!evaluation) return tl::unexpected(evaluation.error());
   return make_proofs(*state_, profile, *evaluation, target);

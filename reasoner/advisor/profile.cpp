@@ -201,8 +201,7 @@ class ProfileReader {
     if (!from || !to) return;
     if (*from > *to) {
       error(profile_kind::kBadInterval, span_of(value),
-            fmt::format("the interval of \"{}\" runs from {} down to {}", indicator.id,
-                        number_text(*from), number_text(*to)),
+            fmt::format("the interval of \"{}\" runs from {} down to {}", indicator.id, *from, *to),
             "put the smaller number at \"low\"");
     } else {
       result.value = Range{*from, *to};
@@ -231,10 +230,9 @@ class ProfileReader {
         : m.minimum ? fmt::format("{} or more", number_text(*m.minimum))
                     : fmt::format("at most {}", number_text(*m.maximum));
     // 94 where 0.94 is meant, the commonest slip.
-    const bool percent = high && m.maximum == 1.0 && number <= 100 && m.minimum == 0.0;
+    const bool percent = high && m.unit.en == "share" && number >= 2 && number <= 100;
     error(profile_kind::kOutOfRange, span_of(place),
-          fmt::format("\"{}\" is {}; it must be {} ({})", indicator.id, number_text(number), range,
-                      m.unit.en),
+          fmt::format("\"{}\" is {}; it must be {} ({})", indicator.id, number, range, m.unit.en),
           percent ? fmt::format("a share is written as a fraction: {}", number_text(number / 100))
                   : "");
     return false;

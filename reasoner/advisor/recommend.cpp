@@ -52,7 +52,9 @@ class AnswerMaker {
 
   Verdict verdict_of(const Outcome& outcome) const {
     if (outcome.everywhere) return Verdict::kYes;
-    return outcome.stability > 0 ? Verdict::kOpen : Verdict::kNo;
+    const bool anywhere = std::find(outcome.holds.begin(), outcome.holds.end(), true) !=
+                          outcome.holds.end();  // also where it weighs nothing
+    return anywhere ? Verdict::kOpen : Verdict::kNo;
   }
 
   // Every concept that the relation's second column may hold.
