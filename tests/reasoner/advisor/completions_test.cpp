@@ -1,6 +1,7 @@
 #include "reasoner/advisor/completions.h"
 
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "fixtures.h"
 
@@ -94,6 +95,119 @@ TEST_CASE("beyond the budget: corners and a seeded sample") {
       CHECK((completion.values[i] < range.high || range.low == range.high));
     }
   }
+}
+
+TEST_CASE("an unknown that is not bounded below reaches down too") {
+  const std::map<std::string, kb::Measurement> catalogue = {
+      {"growth", {{"%", "%"}, std::nullopt, std::nullopt, "higher"}}};
+  const CompletionSet set = lay_out(with({}), {{"growth", {-4, 10}}}, catalogue, 100, 1);
+  REQUIRE(set.open.size() == 1);
+  REQUIRE(set.open[0].cells.size() == 3);
+  CHECK(set.open[0].cells[0].range.low == -8);
+  CHECK(set.open[0].cells[0].range.high == -4);
+  CHECK(set.open[0].cells[2].range.low == 10);
+  CHECK(set.open[0].cells[2].range.high == 20);
+  // A limit at zero still leaves room on both sides.
+  const CompletionSet zero = lay_out(with({}), {{"growth", {0}}}, catalogue, 100, 1);
+  CHECK(zero.open[0].cells[0].range.low == -1);
+  CHECK(zero.open[0].cells[1].range.high == 1);
+}
+
+TEST_CASE("a limit at the bottom of the range leaves nothing below it") {
+  const CompletionSet set = lay_out(with({}), {{"share", {0, 0.5}}}, kCatalogue, 100, 1);
+  REQUIRE(set.open[0].cells.size() == 2);
+  CHECK(set.open[0].cells[0].range.low == 0);
+  CHECK(set.open[0].cells[0].range.high == 0.5);
+}
+
+TEST_CASE("limits outside the range cut nothing") {
+  const CompletionSet set = lay_out(with({}), {{"share", {-1, 0.5, 3}}}, kCatalogue, 100, 1);
+  REQUIRE(set.open[0].cells.size() == 2);
+  CHECK(set.open[0].cells[1].range.high == 1);
+}
+
+TEST_CASE("an interval between two limits is one cell, in its middle") {
+  const CompletionSet set = lay_out(with({{"share", {Range{0.3, 0.4}, ""}}}),
+                                    {{"share", {0.25, 0.5}}}, kCatalogue, 100, 1);
+  REQUIRE(set.open.size() == 1);
+  REQUIRE(set.open[0].cells.size() == 1);
+  CHECK(set.open[0].cells[0].weight == 1);
+  REQUIRE(set.completions.size() == 1);
+  CHECK(set.completions[0].values[0] == Approx(0.35));
+  CHECK(set.completions[0].weight == 1);
+}
+
+TEST_CASE("an interval from a limit is one cell, one up to a limit has the limit apart") {
+  const CompletionSet from =
+      lay_out(with({{"share", {Range{0.5, 0.7}, ""}}}), {{"share", {0.5}}}, kCatalogue, 100, 1);
+  CHECK(from.open[0].cells.size() == 1);
+  const CompletionSet to =
+      lay_out(with({{"share", {Range{0.4, 0.5}, ""}}}), {{"share", {0.5}}}, kCatalogue, 100, 1);
+  REQUIRE(to.open[0].cells.size() == 2);
+  CHECK(to.open[0].cells[0].weight == 1);
+  CHECK(to.open[0].cells[1].weight == 0);
+  CHECK(to.completions[0].values[0] < 0.5);
+  CHECK(to.completions[1].values[0] == 0.5);
+}
+
+TEST_CASE("weights of combinations are products and sum to one") {
+  const CompletionSet set =
+      lay_out(with({{"share", {Range{0.4, 0.8}, ""}}}),
+              {{"count", {10, 20}}, {"flag", {1}}, {"share", {0.5}}}, kCatalogue, 100, 1);
+  CHECK(set.exact);
+  REQUIRE(set.open.size() == 3);
+  CHECK(set.open[0].id == "count");
+  CHECK(set.open[1].id == "flag");
+  CHECK(set.open[2].id == "share");
+  REQUIRE(set.completions.size() == 12);
+  CHECK(total_weight(set) == Approx(1));
+  std::set<std::vector<std::size_t>> combinations;
+  for (const Completion& one : set.completions) {
+    combinations.insert(one.cells);
+    CHECK(one.weight == Approx(1.0 / 3 * 0.5 * (one.cells[2] == 0 ? 0.25 : 0.75)));
+  }
+  CHECK(combinations.size() == 12);
+}
+
+TEST_CASE("only what the rules hold against limits and the catalogue knows is open") {
+  const Cuts cuts = {{"count", {}}, {"nowhere", {1}}, {"share", {0.5}}};
+  const CompletionSet set = lay_out(with({}), cuts, kCatalogue, 100, 1);
+  REQUIRE(set.open.size() == 1);
+  CHECK(set.open[0].id == "share");
+  CHECK(set.open[0].unknown);
+  // An explicit null is as unknown as one that is left out.
+  CHECK(lay_out(with({{"share", {std::nullopt, ""}}}), cuts, kCatalogue, 100, 1).open[0].unknown);
+}
+
+TEST_CASE("a budget of one leaves the lowest corner") {
+  const CompletionSet set = lay_out(with({}), {{"share", {0.5}}}, kCatalogue, 1, 1);
+  CHECK_FALSE(set.exact);
+  REQUIRE(set.completions.size() == 1);
+  CHECK(set.completions[0].cells == std::vector<std::size_t>{0});
+  CHECK(set.completions[0].weight == 1);
+}
+
+TEST_CASE("a sample follows the weights of the cells") {
+  Cuts cuts = {{"share", {0.5}}, {"count", {1, 2, 3}}};
+  const CompletionSet set =
+      lay_out(with({{"share", {Range{0.4, 0.8}, ""}}, {"count", {Range{0, 4}, ""}}}), cuts,
+              kCatalogue, 7, 1);
+  CHECK_FALSE(set.exact);
+  CHECK(set.completions.size() == 7);
+  std::map<std::string, kb::Measurement> many = {};
+  cuts.clear();
+  Profile profile = with({});
+  for (char c = 'a'; c <= 'p'; ++c) {
+    many[std::string(1, c)] = {{"", ""}, 0.0, 1.0, ""};
+    cuts[std::string(1, c)] = {0.5};
+    profile.indicators[std::string(1, c)].value = Range{0.4, 0.8};
+  }
+  const CompletionSet sample = lay_out(profile, cuts, many, 4000, 3);
+  CHECK_FALSE(sample.exact);
+  double low = 0;
+  for (const Completion& one : sample.completions) low += one.cells[0] == 0 ? one.weight : 0;
+  CHECK(low == Approx(0.25).margin(0.03));  // four standard deviations
+  CHECK(total_weight(sample) == Approx(1));
 }
 
 }  // namespace clusterwise::advisor::test

@@ -4,6 +4,7 @@
 
 #include "fixtures.h"
 #include "reasoner/advisor/advisor.h"
+#include "reasoner/advisor/evaluation.h"
 
 namespace clusterwise::advisor::test {
 namespace {
@@ -83,21 +84,6 @@ TEST_CASE("the limit itself belongs to its upper side") {
   CHECK(answer_to(R"("trust": 49.999)").recommendations.front().verdict == Verdict::kYes);
 }
 
-TEST_CASE("rules are held against the knowledge") {
-  CHECK(complaints_about_rules("problem(region, \"low-trst\", 1.0) :- region(region).\n") ==
-        "test.dl:1:17: error: there is no Problem 'low-trst' [unknown-constant]\n"
-        "  problem(region, \"low-trst\", 1.0) :- region(region).\n"
-        "                  ^~~~~~~~~~\n  note: did you mean 'low-trust'?\n");
-  const std::string claim =
-      "@[rule(id = \"a\", claims = [\"Z9\"])]\nstage(region, \"no-cluster\") :- region(region).\n";
-  CHECK(complaints_about_rules(claim).starts_with(
-      "test.dl:1:28: error: there is no claim 'Z9' [unknown-claim]\n"));
-  const std::string input =
-      ".decl a(x: symbol, y: symbol)\n.input a(IO=kb, relation=\"adresses\")\n";
-  CHECK(complaints_about_rules(input).find("the knowledge has no 'adresses' [unknown-input]") !=
-        std::string::npos);
-}
-
 TEST_CASE("links of the knowledge come in by the kinds of their ends") {
   const Policy policy = policy_of(
       ".decl answers(role: Role, problem: Problem)\n.input answers(IO=kb, relation=\"addresses\")\n"
@@ -108,12 +94,82 @@ TEST_CASE("links of the knowledge come in by the kinds of their ends") {
   CHECK(named(answer.recommendations, "build-innovation-network").verdict == Verdict::kNo);
 }
 
-TEST_CASE("rules that lack a part of the interface are refused") {
-  std::vector<datalog::Source> sources = {{"one.dl", ".decl region(r: symbol)\n"}};
-  const auto policy = Policy::load(sources, store());
-  REQUIRE_FALSE(policy);
-  CHECK(datalog::render(policy.error(), sources)
-            .find("these rules declare no relation 'stage(symbol, symbol)'") != std::string::npos);
+TEST_CASE(
+    "an interval that ends at the limit holds the limit itself, whichever side a rule asks for") {
+  // Below 50 in all but the last of its values; at 50 or above in that one only.
+  const Answer below = answer_to(R"("trust": {"low": 40, "high": 50})");
+  CHECK(below.recommendations.front().id == "cultivate-regional-culture");
+  CHECK(below.recommendations.front().verdict == Verdict::kOpen);
+  CHECK(below.recommendations.front().stability == Approx(1));
+  static const Policy above = policy_of(R"dl(
+.decl limit(indicator: Indicator, value: float)
+limit("trust", 50.0).
+feature(region, "local-culture", 1.0) :- indicator(region, "trust", value), limit("trust", limit), value >= limit.
+)dl");
+  const Answer answer = *above.recommend(profile_of(
+      R"({"region": {"id": "here"}, "indicators": {"trust": {"low": 40, "high": 50}}})"));
+  CHECK(named(answer.features, "local-culture").verdict == Verdict::kOpen);
+  CHECK(named(answer.features, "local-culture").stability == Approx(0).margin(1e-12));
+}
+
+TEST_CASE("no id of a profile's region can be that of a completion") {
+  std::string id;
+  for (const char c : completion_name(0)) {
+    const std::string hex = "0123456789abcdef";
+    id += "\\u00";
+    id += hex[static_cast<unsigned char>(c) / 16];
+    id += hex[static_cast<unsigned char>(c) % 16];
+  }
+  CHECK(
+      complaints_about(R"({"region": {"id": ")" + id + R"("}, "indicators": {}})").find("[json]") !=
+      std::string::npos);
+}
+
+TEST_CASE("the stage is that of the known values, open where unknown ones could change it") {
+  static const Policy policy = policy_of(R"dl(
+.decl limit(indicator: Indicator, value: float)
+limit("trust", 50.0).
+.decl rooted(region: Region)
+@[rule(id = "t.rooted", en = "trust is {value}", zh = "信任{value}", claims = ["R3d"])]
+rooted(region) :- indicator(region, "trust", value), limit("trust", limit), value >= limit.
+stage(region, "emerging-cluster") :- rooted(region).
+@[rule(id = "t.none", en = "nothing is known", zh = "一无所知", claims = ["G8"])]
+stage(region, "no-cluster") :- region(region), !rooted(region).
+)dl");
+  const auto stage = [&](const std::string& indicators) {
+    return policy
+        .recommend(profile_of(R"({"region": {"id": "here"}, "indicators": {)" + indicators + "}}"))
+        ->stage;
+  };
+  const StageFinding open = stage("");
+  CHECK(open.id == "no-cluster");
+  CHECK(open.label == kb::Text{"no cluster", "尚无集群"});
+  CHECK(open.verdict == Verdict::kOpen);
+  CHECK(open.stability == Approx(0.5));
+  REQUIRE(open.because.size() == 1);
+  CHECK(open.because[0].rule == "t.none");
+  const StageFinding known = stage(R"("trust": 70)");
+  CHECK(known.id == "emerging-cluster");
+  CHECK(known.verdict == Verdict::kYes);
+  CHECK(known.stability == 1);
+  REQUIRE(known.because.size() == 1);
+  CHECK(known.because[0].rule == "t.rooted");  // through the rule without an id
+  CHECK(stage(R"("trust": {"low": 20, "high": 60})").id == "no-cluster");  // the middle, 40
+  CHECK(stage(R"("trust": {"low": 20, "high": 60})").stability == Approx(0.75));
+}
+
+TEST_CASE("scores range over completions, counting nothing where the role is not recommended") {
+  const Recommendation role =
+      answer_to(R"("trust": {"low": 40, "high": 80}, "patents": 50)").recommendations.front();
+  CHECK(role.score == 0);  // in the middle, at 60
+  CHECK(role.score_range.low == 0);
+  CHECK(role.score_range.high == Approx(0.55));  // in the middle of 40 to 50
+  const Recommendation sure =
+      answer_to(R"("trust": {"low": 20, "high": 40}, "patents": 50)").recommendations.front();
+  CHECK(sure.verdict == Verdict::kYes);
+  CHECK(sure.score == Approx(0.7));
+  CHECK(sure.score_range.low == Approx(0.7));
+  CHECK(sure.score_range.high == Approx(0.7));
 }
 
 }  // namespace clusterwise::advisor::test

@@ -1,0 +1,193 @@
+// The whole answer of a small policy, where what is right is known by hand.
+
+#include <catch2/catch.hpp>
+
+#include "fixtures.h"
+#include "reasoner/advisor/advisor.h"
+
+namespace clusterwise::advisor::test {
+namespace {
+
+// Roles by reasons of known strength, with measures by the links of the knowledge.
+const std::string kRoles = R"dl(
+.decl limit(indicator: Indicator, value: float)
+limit("trust", 50.0). limit("counterfeit_cases", 10.0). limit("certified_share", 0.3).
+limit("official_tenure", 3.0).
+@[rule(id = "t.lemons", en = "fakes: {value}", zh = "假冒{value}", claims = ["R5h"])]
+problem(r, "lemons-market", 0.9) :- indicator(r, "counterfeit_cases", value), limit("counterfeit_cases", l), value >= l.
+@[rule(id = "t.standard", en = "certified: {value}", zh = "认证{value}", claims = ["R5i"])]
+problem(r, "no-quality-standard", 0.5) :- indicator(r, "certified_share", value), limit("certified_share", l), value < l.
+@[rule(id = "t.trust", en = "trust: {value}", zh = "信任{value}", claims = ["R3d"])]
+problem(r, "low-trust", 0.6) :- indicator(r, "trust", value), limit("trust", l), value < l.
+@[rule(id = "t.haste", en = "tenure: {value}", zh = "任期{value}", claims = ["K6"])]
+risk(r, "short-termism", 0.7) :- indicator(r, "official_tenure", value), limit("official_tenure", l), value < l.
+@[rule(id = "t.collapse", en = "collapse", zh = "崩溃", claims = ["R5d"])]
+risk(r, "brand-collapse", d) :- problem(r, "lemons-market", d).
+
+.decl reason(r: Region, role: Role, degree: float)
+@[rule(id = "t.for-lemons", en = "against {p}", zh = "针对{p}", claims = ["R5j"])]
+reason(r, "regional-brand-strategy", d) :- problem(r, p, d), p = "lemons-market".
+@[rule(id = "t.for-standard", en = "for standards", zh = "标准", claims = ["R5k"])]
+reason(r, "regional-brand-strategy", d) :- problem(r, "no-quality-standard", d).
+@[rule(id = "t.for-trust", en = "for trust", zh = "信任", claims = ["R3e"])]
+reason(r, "cultivate-regional-culture", d) :- problem(r, "low-trust", d).
+recommends(r, role, d) :- reason(r, role, d), d = max one : { reason(r, role, one) }.
+measure(r, role, m) :- recommends(r, role, _), measure_implements(m, role), measure_addresses(m, p), problem(r, p, _).
+@[rule(id = "t.acting-haste", en = "{role} in haste", zh = "仓促{role}", claims = ["K6"])]
+risk_of_role(r, role, "short-termism", d) :- recommends(r, role, _), risk(r, "short-termism", d).
+@[rule(id = "t.acting-brand", en = "a scandal", zh = "丑闻", claims = ["R5d"])]
+risk_of_role(r, "regional-brand-strategy", "brand-collapse", 0.8) :- recommends(r, "regional-brand-strategy", _), risk(r, "brand-collapse", _).
+)dl";
+
+Answer roles_of(const std::string& indicators) {
+  static const Policy policy = policy_of(kRoles);
+  return *policy.recommend(
+      profile_of(R"({"region": {"id": "here"}, "indicators": {)" + indicators + "}}"));
+}
+
+const std::string kAllBad =
+    R"("counterfeit_cases": 60, "certified_share": 0.1, "trust": 20, "official_tenure": 2)";
+
+template <typename T>
+std::vector<std::string> ids(const std::vector<T>& list) {
+  std::vector<std::string> result;
+  for (const T& one : list) result.push_back(one.id);
+  return result;
+}
+
+std::vector<std::string> rules(const std::vector<Reason>& reasons) {
+  std::vector<std::string> result;
+  for (const Reason& one : reasons) result.push_back(one.rule);
+  return result;
+}
+
+using Words = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("roles come by verdict, then by score") {
+  const Answer all = roles_of(kAllBad);
+  CHECK(ids(all.recommendations) == Words{"regional-brand-strategy", "cultivate-regional-culture",
+                                          "build-innovation-network", "encourage-coopetition",
+                                          "optimise-environment"});
+  CHECK(all.recommendations[0].score == Approx(0.9));
+  CHECK(all.recommendations[1].score == Approx(0.6));
+  CHECK(all.recommendations[2].verdict == Verdict::kNo);
+  CHECK(all.recommendations[2].needs.empty());
+  // The sure one comes first, though the open one would score more.
+  const Answer open = roles_of(R"("certified_share": 0.5, "trust": 20, "official_tenure": 2)");
+  CHECK(open.recommendations[0].id == "cultivate-regional-culture");
+  CHECK(open.recommendations[1].id == "regional-brand-strategy");
+  CHECK(open.recommendations[1].verdict == Verdict::kOpen);
+  CHECK(open.recommendations[1].stability == Approx(0.5));
+  REQUIRE(open.recommendations[1].needs.size() == 1);
+  CHECK(open.recommendations[1].needs[0].indicator == "counterfeit_cases");
+}
+
+TEST_CASE("reasons come strongest first, each problem's rules after the reason that rests on it") {
+  const Answer answer = roles_of(kAllBad);
+  CHECK(rules(answer.recommendations[0].because) ==
+        Words{"t.for-lemons", "t.lemons", "t.for-standard", "t.standard"});
+  CHECK(rules(answer.recommendations[1].because) == Words{"t.for-trust", "t.trust"});
+  CHECK(answer.recommendations[0].because[1].text == kb::Text{"fakes: 60", "假冒60"});
+}
+
+TEST_CASE("problems and risks that hold come by degree, those that do not are left out") {
+  const Answer answer = roles_of(kAllBad);
+  CHECK(ids(answer.problems) == Words{"lemons-market", "low-trust", "no-quality-standard"});
+  CHECK(ids(answer.risks) == Words{"brand-collapse", "short-termism"});
+  CHECK(answer.risks[0].degree == Approx(0.9));
+  CHECK(rules(answer.risks[0].because) == Words{"t.collapse"});
+  REQUIRE_FALSE(answer.risks[0].claims.empty());
+  CHECK(answer.risks[0].claims[0].id == "R5d");
+  const Answer good = roles_of(
+      R"("counterfeit_cases": 1, "certified_share": 0.9, "trust": 90, "official_tenure": 5)");
+  CHECK(good.problems.empty());
+  CHECK(good.risks.empty());
+  CHECK(good.comparable_cases.empty());
+  for (const Recommendation& role : good.recommendations) CHECK(role.verdict == Verdict::kNo);
+}
+
+TEST_CASE("measures say what they address of what was found, the strongest first") {
+  const Recommendation role = roles_of(kAllBad).recommendations[0];
+  const Measure& metrology = named(role.measures, "metrology");
+  CHECK(metrology.label == kb::Text{"enforce metrology", "加强计量管理"});
+  CHECK(ids(metrology.addresses) == Words{"lemons-market", "no-quality-standard"});
+  REQUIRE(metrology.claims.size() == 1);
+  CHECK(metrology.claims[0].id == "R5k");
+  // It mitigates a risk that was found as well; it addresses counterfeiting too, which was not.
+  CHECK(ids(named(role.measures, "strike-counterfeits").addresses) ==
+        Words{"lemons-market", "brand-collapse"});
+  CHECK_FALSE(has(role.measures, "set-brand-strategy"));  // addresses nothing that was found
+  const Recommendation weaker = named(
+      roles_of(R"("counterfeit_cases": 1, "certified_share": 0.1, "trust": 90)").recommendations,
+      "regional-brand-strategy");
+  CHECK(ids(weaker.measures) ==
+        Words{"metrology", "quality-management", "quality-supervision", "set-quality-standards"});
+}
+
+TEST_CASE("risks of a role come by degree, with the rules that say so") {
+  const Answer answer = roles_of(kAllBad);
+  const Recommendation& brand = answer.recommendations[0];
+  CHECK(ids(brand.risks) == Words{"brand-collapse", "short-termism"});
+  CHECK(brand.risks[0].degree == Approx(0.8));
+  CHECK(brand.risks[1].degree == Approx(0.7));
+  CHECK(rules(brand.risks[0].because) == Words{"t.acting-brand"});
+  CHECK(rules(brand.risks[1].because) == Words{"t.acting-haste"});
+  CHECK(brand.risks[1].because[0].text == kb::Text{"carry out a regional brand strategy in haste",
+                                                   "仓促整合集群资源，实施区域品牌战略"});
+  CHECK(ids(answer.recommendations[1].risks) == Words{"short-termism"});
+  CHECK(answer.recommendations[2].risks.empty());
+}
+
+TEST_CASE("needs name the indicator that matters, and no other") {
+  // Either problem makes the role; each alone leaves half of the cases open.
+  const Recommendation role = named(
+      roles_of(R"("trust": 90, "official_tenure": 5)").recommendations, "regional-brand-strategy");
+  CHECK(role.verdict == Verdict::kOpen);
+  CHECK(role.stability == Approx(0.75));
+  REQUIRE(role.needs.size() == 2);
+  // H(3/4) = 0.811 bits; knowing either leaves, in one half of the cases, one bit.
+  CHECK(role.needs[0].settles == Approx(1 - 0.5 / 0.8112781245));
+  CHECK(role.needs[1].settles == Approx(role.needs[0].settles));
+  CHECK(Words{role.needs[0].indicator, role.needs[1].indicator} ==
+        Words{"certified_share", "counterfeit_cases"});
+}
+
+TEST_CASE("a role that a rule without an id and without conditions gives has no reasons") {
+  static const Policy policy =
+      policy_of("recommends(r, \"encourage-coopetition\", 0.5) :- region(r).\n");
+  const Answer answer =
+      *policy.recommend(profile_of(R"({"region": {"id": "x"}, "indicators": {}})"));
+  CHECK(answer.recommendations[0].id == "encourage-coopetition");
+  CHECK(answer.recommendations[0].verdict == Verdict::kYes);
+  CHECK(answer.recommendations[0].because.empty());
+  CHECK(answer.stage.id.empty());  // a policy may leave a region without a stage
+}
+
+TEST_CASE("an answer says what it was given and what it used") {
+  const Answer answer = roles_of(
+      R"("trust": {"low": 20, "high": 40, "source": "a survey"}, "patents": 7, "output": null)");
+  CHECK(answer.region == "here");
+  REQUIRE(answer.given.size() == 2);
+  CHECK(answer.given[0].indicator == "patents");
+  CHECK(answer.given[0].value.low == 7);
+  CHECK(answer.given[1].indicator == "trust");
+  CHECK(answer.given[1].value.low == 20);
+  CHECK(answer.given[1].value.high == 40);
+  CHECK(answer.given[1].source == "a survey");
+  CHECK(answer.given[1].label == kb::Text{"trust between firms", "企业间信任度"});
+  // Unknown are those that the rules ask for.
+  CHECK(ids(answer.unknown) == Words{"certified_share", "counterfeit_cases", "official_tenure"});
+  REQUIRE(answer.packs.size() == 2);
+  CHECK(answer.packs[0].pack == "paper");
+  CHECK(answer.packs[1].pack == "indicators");
+  for (const UsedPack& pack : answer.packs) CHECK(pack.sha256.size() == 64);
+  REQUIRE(answer.rules.size() == 2);
+  CHECK(answer.rules[0].path == "interface.dl");
+  CHECK(answer.rules[1].path == "test.dl");
+  CHECK(answer.rules[1].sha256.size() == 64);
+  CHECK(answer.rules[1].sha256 != answer.rules[0].sha256);
+}
+
+}  // namespace clusterwise::advisor::test
