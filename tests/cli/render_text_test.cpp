@@ -189,7 +189,7 @@ TEST_CASE("a proof as a tree") {
         "   ├─ value: counterfeit cases = 60 – source: yearbook\n"
         "   ├─ limit 10 – source: default\n"
         "   ├─ condition: 60 >= 10\n"
-        "   └─ there is a cluster [stage.any] – see above\n"
+        "   └─ there is a cluster [stage.any] – shown in full once in this proof\n"
         "\n"
         "Claims\n"
         "R5c §2.5 What claim R5c says.\n");
