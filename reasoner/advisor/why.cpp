@@ -205,10 +205,11 @@ class Prover {
     };
     const Directive& directive = *inputs_.at(fact.relation);
     const auto named = directive.parameters.find("relation");
-    const std::string relation = columns == 3 ? symbol(1)
-                                 : named != directive.parameters.end()
-                                     ? named->second
-                                     : model_.program().relation(fact.relation).name;
+    std::string relation = columns == 3 ? symbol(1)
+                           : named != directive.parameters.end()
+                               ? named->second
+                               : model_.program().relation(fact.relation).name;
+    std::replace(relation.begin(), relation.end(), '_', '-');  // exposed_to reads exposed-to
     const kb::Text from = phrases_.label(symbol(0));
     const kb::Text to = phrases_.label(symbol(columns - 1));
     const auto found = relation_labels_.find(relation);
