@@ -105,6 +105,14 @@ TEST_CASE("of a relation's links those are taken whose ends have the kinds of th
   CHECK(rows_of_r(types + ".decl r(x: Risk, y: Role)\n" + input).empty());
 }
 
+TEST_CASE("the far end is held against its column's kind as the near end is") {
+  CHECK(rows_of_r(".type Role <: symbol\n.decl r(x: symbol, y: Role)\n"
+                  ".input r(IO=kb, relation=\"illustrates\")\n") ==
+        Rows{{"hsinchu", "build-innovation-network"},
+             {"silicon-valley", "build-innovation-network"},
+             {"wenzhou-shoes", "regional-brand-strategy"}});
+}
+
 TEST_CASE("what the knowledge does not have is told with what comes near") {
   CHECK(complaints_about_input(".decl r(x: symbol, y: symbol)\n"
                                ".input r(IO=kb, relation=\"adresses\")\n") ==

@@ -86,8 +86,8 @@ TEST_CASE("roles come by verdict, then by score") {
 
 TEST_CASE("reasons come strongest first, each problem's rules after the reason that rests on it") {
   const Answer answer = roles_of(kAllBad);
-  CHECK(rules(answer.recommendations[0].because) ==
-        Words{"t.for-lemons", "t.lemons", "t.for-standard", "t.standard"});
+  REQUIRE(rules(answer.recommendations[0].because) ==
+          Words{"t.for-lemons", "t.lemons", "t.for-standard", "t.standard"});
   CHECK(rules(answer.recommendations[1].because) == Words{"t.for-trust", "t.trust"});
   CHECK(answer.recommendations[0].because[1].text == kb::Text{"fakes: 60", "假冒60"});
 }
@@ -95,7 +95,7 @@ TEST_CASE("reasons come strongest first, each problem's rules after the reason t
 TEST_CASE("problems and risks that hold come by degree, those that do not are left out") {
   const Answer answer = roles_of(kAllBad);
   CHECK(ids(answer.problems) == Words{"lemons-market", "low-trust", "no-quality-standard"});
-  CHECK(ids(answer.risks) == Words{"brand-collapse", "short-termism"});
+  REQUIRE(ids(answer.risks) == Words{"brand-collapse", "short-termism"});
   CHECK(answer.risks[0].degree == Approx(0.9));
   CHECK(rules(answer.risks[0].because) == Words{"t.collapse"});
   REQUIRE_FALSE(answer.risks[0].claims.empty());
@@ -126,10 +126,36 @@ TEST_CASE("measures say what they address of what was found, the strongest first
         Words{"metrology", "quality-management", "quality-supervision", "set-quality-standards"});
 }
 
+TEST_CASE("measures against the graver problem come first, among equals by id") {
+  static const Policy policy = policy_of(R"dl(
+problem(r, "small-weak-firms", 0.3) :- region(r).
+problem(r, "no-quality-standard", 0.5) :- region(r).
+recommends(r, "regional-brand-strategy", 0.5) :- region(r).
+measure(r, role, m) :- recommends(r, role, _), measure_implements(m, role), measure_addresses(m, p), problem(r, p, _).
+)dl");
+  const Answer answer =
+      *policy.recommend(profile_of(R"({"region": {"id": "x"}, "indicators": {}})"));
+  CHECK(ids(answer.recommendations[0].measures) ==
+        Words{"metrology", "quality-management", "quality-supervision", "set-quality-standards",
+              "build-on-leading-brands", "build-the-stage", "hold-trade-fairs",
+              "set-brand-strategy"});
+}
+
+TEST_CASE("cases are compared by what holds, not by what might") {
+  const Answer answer = roles_of(R"("certified_share": 0.1, "trust": 90, "official_tenure": 5)");
+  CHECK(named(answer.problems, "lemons-market").verdict == Verdict::kOpen);
+  REQUIRE(answer.comparable_cases.size() == 1);
+  CHECK(answer.comparable_cases[0].id == "wenzhou-shoes");
+  CHECK(ids(answer.comparable_cases[0].shared) == Words{"no-quality-standard"});
+  CHECK(has(answer.comparable_cases[0].differs, "lemons-market"));
+  // Of its eleven features, problems and risks.
+  CHECK(answer.comparable_cases[0].similarity == Approx(1.0 / 11));
+}
+
 TEST_CASE("risks of a role come by degree, with the rules that say so") {
   const Answer answer = roles_of(kAllBad);
   const Recommendation& brand = answer.recommendations[0];
-  CHECK(ids(brand.risks) == Words{"brand-collapse", "short-termism"});
+  REQUIRE(ids(brand.risks) == Words{"brand-collapse", "short-termism"});
   CHECK(brand.risks[0].degree == Approx(0.8));
   CHECK(brand.risks[1].degree == Approx(0.7));
   CHECK(rules(brand.risks[0].because) == Words{"t.acting-brand"});

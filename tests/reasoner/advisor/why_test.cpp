@@ -1,6 +1,7 @@
 // Proofs: from what holds down to values, limits and claims.
 
 #include <catch2/catch.hpp>
+#include <map>
 #include <regex>
 #include <set>
 
@@ -116,6 +117,55 @@ TEST_CASE("a rule without an id gives its place to what it rests on") {
         kb::Text{"cultivate regional culture and embeddedness", "培育区域文化，增强根植性"});
   REQUIRE(proofs[0].premises.size() == 1);
   CHECK(proofs[0].premises[0].rule == "t.low");
+}
+
+TEST_CASE("a link of the knowledge is told by its relation, with that link's claims") {
+  static const Policy policy = policy_of(R"dl(
+.decl exposed_to(x: Problem, y: Risk)
+.input exposed_to(IO=kb)
+.decl brings(x: Problem, y: Risk)
+.input brings(IO=kb, relation="causes")
+@[rule(id = "t.exposed", en = "exposed", zh = "面临", claims = ["R5h"])]
+risk(r, k, 0.5) :- region(r), exposed_to("lemons-market", k), k = "brand-collapse".
+@[rule(id = "t.caused", en = "caused", zh = "导致", claims = ["R5h"])]
+risk(r, k, 0.6) :- region(r), brings("lemons-market", k), k = "brand-collapse".
+)dl");
+  const auto proofs =
+      policy.why(profile_of(R"({"region": {"id": "x"}, "indicators": {}})"), "brand-collapse");
+  REQUIRE(proofs);
+  std::map<std::string, ProofStep> links;
+  walk(*proofs, [&](const ProofStep& step) {
+    if (step.kind == StepKind::kKnowledge) links[step.text.en] = step;
+  });
+  REQUIRE(links.size() == 2);
+  const ProofStep& exposed =
+      links["market for lemons is exposed to collapse of the regional brand"];
+  CHECK(exposed.text.zh == "柠檬市场 面临 区域品牌崩溃");
+  REQUIRE(exposed.claims.size() == 2);
+  CHECK(exposed.claims[0].id == "R5h");
+  CHECK(exposed.claims[1].id == "R5d");
+  const ProofStep& caused = links["market for lemons causes collapse of the regional brand"];
+  REQUIRE(caused.claims.size() == 2);
+  CHECK(caused.claims[0].id == "R5d");
+  CHECK(caused.claims[1].id == "R5h");
+}
+
+TEST_CASE("the stage, on which many rules rest, is proved once, at the end") {
+  const auto proofs = shipped_policy().why(example("wenzhou-shoes"), "regional-brand-strategy");
+  REQUIRE(proofs);
+  REQUIRE(proofs->size() == 1);
+  const ProofStep& last = proofs->front().premises.back();
+  CHECK(last.fact == "stage(\"wenzhou\", \"established-cluster\")");
+  CHECK_FALSE(last.repeated);
+  REQUIRE(last.premises.size() == 1);
+  CHECK(last.premises[0].rule == "stage.established-by-employment");
+  std::size_t mentioned = 0;
+  walk(*proofs, [&](const ProofStep& step) {
+    if (step.fact != last.fact || !step.premises.empty()) return;
+    ++mentioned;
+    CHECK(step.repeated);
+  });
+  CHECK(mentioned > 3);
 }
 
 TEST_CASE("what does not hold is proved by its absence") {
