@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,16 +49,30 @@ struct Path {
 };
 Exit path(const Path& options, Environment& env);
 
+// Which warnings about rules are shown.
+struct Warnings {
+  bool none = false;
+  std::vector<std::string> allowed;  // kinds that are not worth a warning
+};
+
+// A stage between text and model (reasoner/README.md).
+enum class Stage { kTokens, kTree, kChecked, kStrata };
+
 struct RunProgram {
   std::vector<std::filesystem::path> programs;  // together one program
   std::filesystem::path facts = ".";
   std::filesystem::path results = ".";  // "-": the results
   datalog::Limits limits;
+  std::optional<std::size_t> megabytes;  // of memory; none: what the machine allows
+  Warnings warnings;
+  bool explain_plan = false;
+  std::optional<Stage> dump;  // print it, and end there
 };
 Exit run_program(const RunProgram& options, Environment& env);
 
 struct RulesCheck {
   std::vector<std::filesystem::path> paths;  // empty: the chosen rules
+  Warnings warnings;
 };
 Exit rules_check(const RulesCheck& options, Environment& env);
 

@@ -33,6 +33,8 @@ struct Environment {
   bool colour = false;
   std::size_t width = 100;  // columns of a text line
 
+  std::size_t memory = std::size_t{8} << 30U;  // bytes that rules may use unless told otherwise
+
   std::filesystem::path packs;          // folder of the shipped packs
   std::filesystem::path rules;          // folder of the shipped rules
   std::filesystem::path default_store;  // empty where the user has no home

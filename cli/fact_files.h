@@ -11,14 +11,16 @@
 #include "cli/environment.h"
 #include "cli/report.h"
 #include "reasoner/datalog/database.h"
+#include "reasoner/datalog/limits.h"
 #include "reasoner/datalog/model.h"
 
 namespace clusterwise::cli {
 
 // Reads the files that the program's .input directives name, all below `folder`, into the database.
 // A line that does not fit is reported as FILE:LINE:COLUMN: error; so are all that are wrong with
-// the file (kNo). A file that cannot be read: kWorld.
-Exit read_facts(const std::filesystem::path& folder, datalog::Database& database, Environment& env);
+// the file (kNo). A file that cannot be read, or that brings more than the limits allow: kWorld.
+Exit read_facts(const std::filesystem::path& folder, const datalog::Limits& limits,
+                datalog::Database& database, Environment& env);
 
 // Writes what the .output directives name below `folder`, each file whole or not at all, and
 // .printsize lines to the results. With folder "-" everything goes to the results, each relation

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
+#include <limits>
 #include <ostream>
 #include <string>
 #include <sys/ioctl.h>
@@ -45,10 +46,18 @@ std::size_t width_of_terminal(std::size_t otherwise) {
   return std::clamp<std::size_t>(size.ws_col, kNarrowest, kWidest);
 }
 
+std::size_t physical_memory() {
+  const long pages = ::sysconf(_SC_PHYS_PAGES);
+  const long page = ::sysconf(_SC_PAGESIZE);
+  if (pages <= 0 || page <= 0) return std::numeric_limits<std::size_t>::max();
+  return static_cast<std::size_t>(pages) * static_cast<std::size_t>(page);
+}
+
 void look_around(Environment& env) {
   std::error_code error;
   const auto executable = std::filesystem::read_symlink("/proc/self/exe", error);
   const bool terminal = ::isatty(STDOUT_FILENO) == 1;
+  env.memory = std::min(env.memory, physical_memory() / 2);
   env.language = clusterwise::cli::language_of(variable);
   env.colour = terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
   if (terminal) env.width = width_of_terminal(env.width);

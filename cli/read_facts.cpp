@@ -57,11 +57,12 @@ class File {
 class FactReader {
  public:
   FactReader(const Directive& directive, FactFormat format, std::filesystem::path path,
-             datalog::Database& database, Environment& env)
+             const datalog::Limits& limits, datalog::Database& database, Environment& env)
       : relation_(directive.relation),
         attributes_(database.program().relation(directive.relation).attributes),
         format_(std::move(format)),
         path_(std::move(path)),
+        limits_(limits),
         database_(database),
         env_(env),
         row_(attributes_.size()) {}
@@ -80,6 +81,8 @@ class FactReader {
       held += static_cast<std::size_t>(count);
       const std::size_t used = lines({window.data(), held}, end);
       if (errors_ >= kMostErrors) break;
+      if (const auto what = beyond(limits_, database_))
+        return world(*what, "allow more with --max-facts or --max-megabytes");
       if (end) break;
       std::memmove(window.data(), window.data() + used, held - used);
       held -= used;
@@ -203,6 +206,7 @@ class FactReader {
   const std::vector<Attribute>& attributes_;
   FactFormat format_;
   std::filesystem::path path_;
+  const datalog::Limits& limits_;
   datalog::Database& database_;
   Environment& env_;
   std::vector<Word> row_;
@@ -213,14 +217,14 @@ class FactReader {
 
 }  // namespace
 
-Exit read_facts(const std::filesystem::path& folder, datalog::Database& database,
-                Environment& env) {
+Exit read_facts(const std::filesystem::path& folder, const datalog::Limits& limits,
+                datalog::Database& database, Environment& env) {
   for (const Directive& directive : database.program()->directives) {
     if (directive.kind != Directive::Kind::kInput) continue;
     Reported<FactFormat> format = fact_format(database.program(), directive, env);
     if (!format) return format.error();
     const std::filesystem::path path = folder / format->filename;
-    const Exit exit = FactReader(directive, *std::move(format), path, database, env).read();
+    const Exit exit = FactReader(directive, *std::move(format), path, limits, database, env).read();
     if (exit != Exit::kDone) return exit;
   }
   return Exit::kDone;

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <string>
 
+#include "cli/commands.h"
 #include "cli/terminal_text.h"
 
 namespace clusterwise::cli {
@@ -40,6 +41,11 @@ Exit report(const datalog::Diagnostics& diagnostics, std::span<const datalog::So
             Environment& env) {
   write_lines(datalog::render(diagnostics, sources), env.err);
   return diagnostics.has_errors() ? Exit::kNo : Exit::kDone;
+}
+
+void report(const datalog::Diagnostics& warnings, const Warnings& wanted,
+            std::span<const datalog::Source> sources, Environment& env) {
+  if (!wanted.none) report(warnings.without(wanted.allowed), sources, env);
 }
 
 Exit report(const kb::Problems& problems, const datalog::Source& document, Environment& env) {

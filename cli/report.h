@@ -24,6 +24,10 @@ Exit refuse(std::string_view message, std::string_view note, Environment& env); 
 // kNo where there are errors; kDone where there are but warnings.
 Exit report(const datalog::Diagnostics& diagnostics, std::span<const datalog::Source> sources,
             Environment& env);
+struct Warnings;
+// Warnings, but for those that are not wanted.
+void report(const datalog::Diagnostics& warnings, const Warnings& wanted,
+            std::span<const datalog::Source> sources, Environment& env);
 // The problems of a document of kb, in the same form.
 Exit report(const kb::Problems& problems, const datalog::Source& document, Environment& env);
 

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/open_store.h"
+#include "cli/report.h"
 
 namespace clusterwise::cli {
 
@@ -14,6 +15,7 @@ Exit rules_check(const RulesCheck& options, Environment& env) {
   if (!sources) return sources.error();
   const auto policy = load_policy(*sources, *store, env);
   if (!policy) return policy.error();
+  report(policy->lint(), options.warnings, *sources, env);
   env.out << fmt::format("{} rule file{} checked: no errors\n", sources->size(),
                          sources->size() == 1 ? "" : "s");
   return Exit::kDone;

@@ -1,6 +1,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/dump_stage.h"
 #include "cli/fact_files.h"
 #include "cli/read_text.h"
 #include "reasoner/datalog/datalog.h"
@@ -20,26 +21,41 @@ Exit report_limit(const datalog::LimitReached& limit, std::span<const datalog::S
           limit.message,
           "the rule at " + source.name + ":" + std::to_string(at.line) + ":" +
               std::to_string(at.column) +
-              " may never end; or allow more with --max-facts, --max-seconds, --max-megabytes"},
+              " may never end; or allow more with --max-facts, --max-rounds, --max-seconds, "
+              "--max-megabytes"},
       env);
 }
 
 }  // namespace
 
 Exit run_program(const RunProgram& options, Environment& env) {
+  datalog::RunOptions run;
+  run.limits = options.limits;
+  run.limits.bytes = options.megabytes ? *options.megabytes << 20U : env.memory;
   std::vector<datalog::Source> sources;
   for (const std::filesystem::path& file : options.programs) {
     auto source = read_text(file, kLargestProgram, env);
     if (!source) return source.error();
     sources.push_back(*std::move(source));
   }
+  if (options.dump) return dump_stage(*options.dump, sources, env);
   const auto program = datalog::load(sources);
   if (!program) return report(program.error(), sources, env);
+  report(datalog::lint(program->checked), options.warnings, sources, env);
+  if (options.explain_plan) {
+    run.on_plan = [&, last = std::string()](const datalog::Stratum&,
+                                            const datalog::StratumPlan& plan) mutable {
+      const std::string text = datalog::to_text(program->checked, plan);
+      if (text != last) env.err << text << '\n';
+      last = text;
+    };
+  }
   datalog::Database database(program->checked);
-  if (const Exit exit = read_facts(options.facts, database, env); exit != Exit::kDone) return exit;
-  const auto model = datalog::run(*program, std::move(database), options.limits);
+  if (const Exit exit = read_facts(options.facts, run.limits, database, env); exit != Exit::kDone)
+    return exit;
+  const auto model = datalog::run(*program, std::move(database), run);
   if (!model) return report_limit(model.error(), sources, env);
-  report(model->warnings(), sources, env);
+  report(model->warnings(), options.warnings, sources, env);
   return write_results(*model, options.results, env);
 }
 

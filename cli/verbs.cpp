@@ -1,11 +1,13 @@
 #include "cli/verbs.h"
 
 #include <CLI/CLI.hpp>
+#include <map>
 #include <memory>
 #include <string>
 
 #include "cli/commands.h"
 #include "cli/examples.h"
+#include "reasoner/datalog/kinds.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -90,6 +92,16 @@ void add_path(CLI::App& app, Choice& choice) {
   verb.app->add_option("B", verb.options->to, "Id, label or alias of another")->required();
 }
 
+void add_warnings(CLI::App& app, Warnings& warnings) {
+  static const std::vector<std::string> kKinds(datalog::kinds::kWarnings.begin(),
+                                               datalog::kinds::kWarnings.end());
+  app.add_flag("-w,--no-warnings", warnings.none, "No warnings");
+  app.add_option("--allow", warnings.allowed, "No warnings of this kind; may be repeated")
+      ->type_name("KIND")
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember(kKinds));
+}
+
 void add_run(CLI::App& app, Choice& choice) {
   const auto verb =
       add_verb<RunProgram>(app, choice, "run", "Any program of the rule language, over fact files",
@@ -100,8 +112,23 @@ void add_run(CLI::App& app, Choice& choice) {
   verb.app->add_option("-F,--facts", options.facts, "Folder of the fact files (.)");
   verb.app->add_option("-D,--results", options.results,
                        "Folder of the result files (.); - writes them to the screen");
+  verb.app->add_flag("--explain-plan", options.explain_plan,
+                     "Say how each rule is evaluated, as it is");
+  static const std::map<std::string, Stage> kStages = {{"tokens", Stage::kTokens},
+                                                       {"tree", Stage::kTree},
+                                                       {"checked", Stage::kChecked},
+                                                       {"strata", Stage::kStrata}};
+  verb.app
+      ->add_option_function<std::string>(
+          "--dump", [&options](const std::string& name) { options.dump = kStages.at(name); },
+          "Print a stage between text and results, and stop: tokens, tree, checked or strata")
+      ->type_name("STAGE")
+      ->check(CLI::IsMember(kStages));
+  add_warnings(*verb.app, options.warnings);
   verb.app->add_option("--max-facts", options.limits.facts,
                        "Stop beyond so many facts (200000000)");
+  verb.app->add_option("--max-rounds", options.limits.rounds,
+                       "Stop when a recursion takes more rounds (10000000)");
   verb.app
       ->add_option_function<double>(
           "--max-seconds",
@@ -111,10 +138,8 @@ void add_run(CLI::App& app, Choice& choice) {
           "Stop after so many seconds (600)")
       ->check(CLI::PositiveNumber);
   verb.app
-      ->add_option_function<std::size_t>(
-          "--max-megabytes",
-          [&options](std::size_t megabytes) { options.limits.bytes = megabytes << 20U; },
-          "Stop beyond so much memory (8192)")
+      ->add_option("--max-megabytes", options.megabytes,
+                   "Stop beyond so much memory (half of the machine's, at most 8192)")
       ->check(CLI::PositiveNumber);
 }
 
@@ -125,6 +150,7 @@ void add_rules(CLI::App& app, Choice& choice) {
                                          "Checks rule files against the language and the knowledge",
                                          rules_check, Result::kText);
   verb.app->add_option("PATH", verb.options->paths, "Rule files, or folders of them");
+  add_warnings(*verb.app, verb.options->warnings);
 }
 
 void add_kb(CLI::App& app, Choice& choice) {

@@ -39,6 +39,8 @@ class Policy {
   ~Policy();
 
   const datalog::Diagnostics& warnings() const;
+  // What the rules allow but most likely do not mean.
+  datalog::Diagnostics lint() const;
 
   // Fails only where the evaluation meets a limit (a program that grows without end).
   kb::Result<Answer> recommend(const Profile& profile, const Options& options = {}) const;

@@ -15,11 +15,12 @@ struct Wanted {
   std::string_view name;
   std::string_view columns;  // s: symbol, f: float
   RelationId Interface::*place;
+  bool is_input = false;
 };
 
 constexpr std::array kWanted = {
-    Wanted{"region", "s", &Interface::region},
-    Wanted{"indicator", "ssf", &Interface::indicator},
+    Wanted{"region", "s", &Interface::region, true},
+    Wanted{"indicator", "ssf", &Interface::indicator, true},
     Wanted{"feature", "ssf", &Interface::feature},
     Wanted{"stage", "ss", &Interface::stage},
     Wanted{"problem", "ssf", &Interface::problem},
@@ -69,6 +70,13 @@ std::optional<Interface> find_interface(const datalog::CheckedProgram& program,
     }
   }
   if (diagnostics.has_errors()) return std::nullopt;
+  return result;
+}
+
+datalog::Surroundings surroundings() {
+  datalog::Surroundings result;
+  for (const Wanted& wanted : kWanted)
+    (wanted.is_input ? result.filled : result.read).emplace_back(wanted.name);
   return result;
 }
 

@@ -8,6 +8,7 @@
 
 #include "reasoner/datalog/checked.h"
 #include "reasoner/datalog/diagnostics.h"
+#include "reasoner/datalog/lint.h"
 
 namespace clusterwise::advisor {
 
@@ -26,5 +27,8 @@ struct Interface {
 // Reports the relations that are missing or have other columns.
 std::optional<Interface> find_interface(const datalog::CheckedProgram& program,
                                         datalog::Diagnostics& diagnostics);
+
+// What goes in and out through the interface, for the linter.
+datalog::Surroundings surroundings();
 
 }  // namespace clusterwise::advisor

@@ -83,6 +83,8 @@ Policy::~Policy() = default;
 
 const Diagnostics& Policy::warnings() const { return state_->warnings; }
 
+Diagnostics Policy::lint() const { return datalog::lint(state_->program.checked, surroundings()); }
+
 kb::Result<Evaluation> Policy::State::evaluate(const Profile& profile, std::size_t budget,
                                                std::uint64_t seed) const {
   datalog::Database database(program.checked);

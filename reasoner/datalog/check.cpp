@@ -48,7 +48,7 @@ class Checker {
   Checker(const ast::Program& program, const Vocabulary* vocabulary)
       : program_(program),
         parts_(std::make_unique<CheckedParts>()),
-        context_{vocabulary, *parts_, diagnostics_, {}} {}
+        context_{vocabulary, *parts_, diagnostics_, {}, {}} {}
 
   tl::expected<CheckedProgram, Diagnostics> run() {
     check_types(program_, context_);
@@ -71,9 +71,9 @@ class Checker {
     if (!bodies) {
       diagnostics_.error(
           kinds::kTooComplex, clause.heads.front().relation.span,
-          fmt::format("this rule stands for more than {} alternatives or has more than {} "
-                      "conditions in one",
-                      kMostAlternatives, kMostConditions),
+          fmt::format("this rule stands for more than {} alternatives, has more than {} "
+                      "conditions in one, or more than {} in all",
+                      kMostAlternatives, kMostConditions, kMostInAll),
           "split it with relations of its own");
       return;
     }

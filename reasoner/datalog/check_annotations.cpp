@@ -166,8 +166,13 @@ void check_text_variables(const ast::Clause& clause, const Rule& rule, CheckCont
       for (std::size_t open = text->find('{'); open != std::string::npos;
            open = text->find('{', open + 1)) {
         const std::size_t close = text->find('}', open);
-        const std::string name =
-            text->substr(open + 1, close == std::string::npos ? close : close - open - 1);
+        if (close == std::string::npos) {
+          context.diagnostics.error(kinds::kBadAnnotation, field.value.span,
+                                    "a '{' in this text has no '}'",
+                                    "braces stand around the name of a variable");
+          break;
+        }
+        const std::string name = text->substr(open + 1, close - open - 1);
         if (names.contains(name)) continue;
         context.diagnostics.error(
             kinds::kUnknownVariable, field.value.span,

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "reasoner/datalog/ast.h"
 #include "reasoner/datalog/check.h"
@@ -17,11 +19,15 @@ struct CheckContext {
   CheckedParts& parts;
   Diagnostics& diagnostics;
   std::map<std::string, RelationId, std::less<>> relations_by_name;
+  std::set<std::pair<RelationId, std::size_t>> unknown_types;  // attributes of undeclared types
 
   const Relation& relation(RelationId id) const { return parts.relations[index_of(id)]; }
   // Reports an unknown name.
   std::optional<RelationId> find_relation(const ast::Name& name);
   std::optional<TypeId> find_type(const ast::Name& name);
+  bool type_is_known(RelationId relation, std::size_t column) const {
+    return !unknown_types.contains({relation, column});
+  }
   // Reports a constant that its type does not hold.
   void check_constant(TypeId type, const std::string& constant, Span span);
 };

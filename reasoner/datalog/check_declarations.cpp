@@ -106,8 +106,9 @@ class TypeAdder {
 
 // ---- Relations
 
+// Adds the columns of undeclared types to `unknown`.
 std::vector<Attribute> check_attributes(const ast::RelationDeclaration& declaration,
-                                        CheckContext& context) {
+                                        std::vector<std::size_t>& unknown, CheckContext& context) {
   std::vector<Attribute> result;
   std::set<std::string> seen;
   for (const ast::Attribute& attribute : declaration.attributes) {
@@ -117,10 +118,13 @@ std::vector<Attribute> check_attributes(const ast::RelationDeclaration& declarat
           fmt::format("attribute '{}' is declared already", attribute.name.text),
           "choose another name");
     }
-    // An unknown type counts as symbol, so that the relation is there and other errors are found.
-    const TypeId type =
-        context.find_type(attribute.type).value_or(*context.parts.types.find("symbol"));
-    result.push_back({attribute.name.text, type, context.parts.types[type].primitive});
+    // A relation with an unknown type is there all the same, so that other errors are found.
+    std::optional<TypeId> type = context.find_type(attribute.type);
+    if (!type) {
+      unknown.push_back(result.size());
+      type = context.parts.types.find("symbol");
+    }
+    result.push_back({attribute.name.text, *type, context.parts.types[*type].primitive});
   }
   return result;
 }
@@ -151,9 +155,11 @@ void check_types(const ast::Program& program, CheckContext& context) {
 void check_relations(const ast::Program& program, CheckContext& context) {
   for (const ast::RelationDeclaration& declaration : program.relations) {
     check_plain_preamble(declaration.preamble, context);
-    const std::vector<Attribute> attributes = check_attributes(declaration, context);
+    std::vector<std::size_t> unknown;
+    const std::vector<Attribute> attributes = check_attributes(declaration, unknown, context);
     for (const ast::Name& name : declaration.names) {
       const auto id = static_cast<RelationId>(context.parts.relations.size());
+      for (std::size_t column : unknown) context.unknown_types.emplace(id, column);
       if (context.relations_by_name.emplace(name.text, id).second) {
         context.parts.relations.push_back(
             {name.text, attributes, declaration.preamble.doc, name.span});

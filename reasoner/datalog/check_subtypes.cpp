@@ -63,9 +63,10 @@ class SubtypeChecker {
     for (const FlatLiteral& flat : body) {
       const auto* atom = std::get_if<ast::Atom>(&flat.literal->node);
       if (atom == nullptr || flat.negated) continue;
-      const Relation& relation =
-          context_.relation(context_.relations_by_name.at(atom->relation.text));
+      const RelationId id = context_.relations_by_name.at(atom->relation.text);
+      const Relation& relation = context_.relation(id);
       for (std::size_t i = 0; i < atom->arguments.size(); ++i) {
+        if (!context_.type_is_known(id, i)) continue;
         if (const auto v = variable(atom->arguments[i]))
           narrow(*v, relation.attributes[i].type, atom->arguments[i]);
       }
@@ -84,8 +85,8 @@ class SubtypeChecker {
     }
     if (meet.empty()) {
       mismatch(place,
-               fmt::format("'{}' is a {} elsewhere and a {} here", name(place), names(known),
-                           name(type)),
+               fmt::format("'{}' is {} elsewhere and {} here", name(place),
+                           with_article(names(known)), with_article(name(type))),
                "no value can be both");
     } else {
       known = std::move(meet);
@@ -124,18 +125,19 @@ class SubtypeChecker {
 
   void check_head(const ast::Atom& head) {
     check_constants(head);
-    const Relation& relation = context_.relation(context_.relations_by_name.at(head.relation.text));
+    const RelationId id = context_.relations_by_name.at(head.relation.text);
+    const Relation& relation = context_.relation(id);
     for (std::size_t i = 0; i < head.arguments.size(); ++i) {
       const auto v = variable(head.arguments[i]);
-      if (!v) continue;
+      if (!v || !context_.type_is_known(id, i)) continue;
       const TypeId wanted = relation.attributes[i].type;
       for (TypeId type : known_[*v]) {
         if (context_.parts.types.is_subtype(type, wanted)) continue;
         mismatch(head.arguments[i],
-                 fmt::format("'{}' is a {} where a {} is expected", name(head.arguments[i]),
-                             names(known_[*v]), name(wanted)),
-                 fmt::format("not every {} is a {}: bind the variable with a relation over {}",
-                             name(type), name(wanted), name(wanted)));
+                 fmt::format("'{}' is {} where {} is expected", name(head.arguments[i]),
+                             with_article(names(known_[*v])), with_article(name(wanted))),
+                 fmt::format("not every {} is {}: bind the variable with a relation over {}",
+                             name(type), with_article(name(wanted)), name(wanted)));
         break;
       }
     }

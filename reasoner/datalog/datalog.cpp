@@ -17,8 +17,8 @@ tl::expected<Program, Diagnostics> load(std::span<const Source> sources,
 }
 
 tl::expected<Model, LimitReached> run(const Program& program, Database input,
-                                      const Limits& limits) {
-  return evaluate(program.strata, std::move(input), limits);
+                                      const RunOptions& options) {
+  return evaluate(program.strata, std::move(input), options);
 }
 
 }  // namespace clusterwise::datalog

@@ -14,6 +14,7 @@
 #include "reasoner/datalog/database.h"
 #include "reasoner/datalog/diagnostics.h"
 #include "reasoner/datalog/evaluate.h"
+#include "reasoner/datalog/lint.h"
 #include "reasoner/datalog/model.h"
 #include "reasoner/datalog/source.h"
 #include "reasoner/datalog/strata.h"
@@ -33,6 +34,6 @@ tl::expected<Program, Diagnostics> load(std::span<const Source> sources,
 // Evaluates the program over the facts in `input`. REQUIRES: `input` was made for program.checked;
 // the program outlives the model.
 tl::expected<Model, LimitReached> run(const Program& program, Database input,
-                                      const Limits& limits = {});
+                                      const RunOptions& options = {});
 
 }  // namespace clusterwise::datalog

@@ -18,7 +18,7 @@ namespace clusterwise::datalog {
 class Deriver::Solver {
  public:
   explicit Solver(Model& model)
-      : model_(model), run_{model.database(), {}, {}, {}, {}, false, 0, [] {}} {
+      : model_(model), run_{model.database(), {}, {}, {}, {}, false, 0, 0, [] {}} {
     for (std::size_t i = 0; i < model.program()->relations.size(); ++i) {
       run_.delta.push_back({0, model.table(static_cast<RelationId>(i)).size()});
     }

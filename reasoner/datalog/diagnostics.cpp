@@ -83,6 +83,14 @@ void Diagnostics::append(const Diagnostics& others) {
   all_.insert(all_.end(), others.all_.begin(), others.all_.end());
 }
 
+Diagnostics Diagnostics::without(std::span<const std::string> kinds) const {
+  Diagnostics result;
+  std::copy_if(all_.begin(), all_.end(), std::back_inserter(result.all_), [&](const Diagnostic& d) {
+    return std::find(kinds.begin(), kinds.end(), d.kind) == kinds.end();
+  });
+  return result;
+}
+
 bool Diagnostics::has_errors() const {
   return std::any_of(all_.begin(), all_.end(),
                      [](const Diagnostic& d) { return d.severity == Severity::kError; });
@@ -98,6 +106,12 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
   };
   result.erase(std::unique(result.begin(), result.end(), same), result.end());
   return result;
+}
+
+std::string with_article(std::string_view noun) {
+  const bool vowel =
+      !noun.empty() && std::string_view("aeiouAEIOU").find(noun.front()) != std::string_view::npos;
+  return fmt::format("{} {}", vowel ? "an" : "a", noun);
 }
 
 std::string render(const Diagnostics& diagnostics, std::span<const Source> sources) {

@@ -28,6 +28,8 @@ class Diagnostics {
   void error(std::string_view kind, Span span, std::string message, std::string note = {});
   void warning(std::string_view kind, Span span, std::string message, std::string note = {});
   void append(const Diagnostics& others);
+  // Those of other kinds.
+  Diagnostics without(std::span<const std::string> kinds) const;
 
   bool has_errors() const;
   bool empty() const { return all_.empty(); }
@@ -39,6 +41,9 @@ class Diagnostics {
 };
 
 inline constexpr std::size_t kMostDiagnosticsShown = 20;
+
+// "a number", "an unsigned".
+std::string with_article(std::string_view noun);
 
 // FILE:LINE:COL: error: MESSAGE [kind], the line, a caret, and the note; errors before warnings'
 // limit counts: at most kMostDiagnosticsShown, then a line that says how many more. Ends with a

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "reasoner/datalog/plan.h"
 #include "reasoner/datalog/run_clause.h"
 
 namespace clusterwise::datalog {
@@ -16,11 +15,11 @@ using Clock = std::chrono::steady_clock;
 
 class Evaluator {
  public:
-  Evaluator(const Strata& strata, Database database, const Limits& limits)
+  Evaluator(const Strata& strata, Database database, const RunOptions& options)
       : strata_(strata),
         database_(std::move(database)),
-        limits_(limits),
-        run_{database_, {}, {}, {}, {}, false, 0, [this] { check_limits(); }},
+        options_(options),
+        run_{database_, {}, {}, {}, {}, false, 0, 0, [this] { check_limits(); }},
         epochs_(program()->relations.size()) {
     for (std::size_t i = 0; i < epochs_.size(); ++i) {
       const Row size = database_.table(static_cast<RelationId>(i)).size();
@@ -62,17 +61,38 @@ class Evaluator {
 
   void run_rounds(const Stratum& stratum) {
     StratumPlan plan;
-    std::size_t planned_for = 0;
-    while (!run_.stopped && has_delta(stratum) && !size_limit_met(stratum)) {
-      // What is known of the sizes changes most in the first rounds.
-      const std::size_t size = rows_of(stratum);
-      if (planned_for == 0 || size > 4 * planned_for) {
+    Sizes planned_for;
+    for (std::size_t round = 0; !run_.stopped && has_delta(stratum) && !size_limit_met(stratum);
+         ++round) {
+      if (round == options_.limits.rounds)
+        return stop(fmt::format("the recursion took more than {} rounds", options_.limits.rounds));
+      const Sizes sizes = sizes_of(stratum);
+      if (round == 0 || sizes.differ_much_from(planned_for)) {
         plan = make_plan(stratum);
-        planned_for = size;
+        planned_for = sizes;
       }
       run_clauses(plan.rounds);
       finish_round(stratum);
     }
+  }
+
+  // What a plan for the rounds depends on.
+  struct Sizes {
+    std::size_t rows = 0;
+    std::size_t delta = 0;
+
+    bool differ_much_from(const Sizes& old) const {
+      return rows > 4 * old.rows || delta > 4 * old.delta || 4 * delta < old.delta;
+    }
+  };
+
+  Sizes sizes_of(const Stratum& stratum) const {
+    Sizes result;
+    for (RelationId id : stratum.relations) {
+      result.rows += database_.table(id).size();
+      result.delta += run_.delta[index_of(id)].end - run_.delta[index_of(id)].begin;
+    }
+    return result;
   }
 
   StratumPlan make_plan(const Stratum& stratum) {
@@ -82,9 +102,10 @@ class Evaluator {
       if (found != known.end()) return found->second;
       return known[id] = statistics_of(database_.table(id), run_.delta[index_of(id)]);
     };
-    StratumPlan result = plan(program(), stratum, statistics);
+    StratumPlan result = plan(program(), stratum, statistics, options_.ordering);
     for (ClausePlan& clause : result.once) make_ready(clause.steps, database_, &stratum);
     for (ClausePlan& clause : result.rounds) make_ready(clause.steps, database_, &stratum);
+    if (options_.on_plan) options_.on_plan(stratum, result);
     return result;
   }
 
@@ -117,12 +138,6 @@ class Evaluator {
     });
   }
 
-  std::size_t rows_of(const Stratum& stratum) const {
-    std::size_t total = 0;
-    for (RelationId id : stratum.relations) total += database_.table(id).size();
-    return total;
-  }
-
   // ---- Limits
 
   // .limitsize: a recursive relation stops growing once it has that many tuples.
@@ -145,13 +160,11 @@ class Evaluator {
 
   void check_limits() {
     if (run_.stopped) return;
-    if (Clock::now() - start_ > limits_.time) {
+    if (Clock::now() - start_ > options_.limits.time) {
       stop(fmt::format("the evaluation took more than {} s",
-                       static_cast<double>(limits_.time.count()) / 1000));
-    } else if (database_.facts() > limits_.facts) {
-      stop(fmt::format("there are more than {} facts", limits_.facts));
-    } else if (database_.bytes() > limits_.bytes) {
-      stop(fmt::format("the facts take more than {} MB", limits_.bytes >> 20U));
+                       static_cast<double>(options_.limits.time.count()) / 1000));
+    } else if (auto what = beyond(options_.limits, database_)) {
+      stop(*std::move(what));
     }
   }
 
@@ -164,7 +177,7 @@ class Evaluator {
 
   const Strata& strata_;
   Database database_;
-  const Limits limits_;
+  const RunOptions& options_;
   const Clock::time_point start_ = Clock::now();
   Run run_;
   std::vector<std::vector<Epoch>> epochs_;
@@ -177,8 +190,8 @@ class Evaluator {
 }  // namespace
 
 tl::expected<Model, LimitReached> evaluate(const Strata& strata, Database database,
-                                           const Limits& limits) {
-  return Evaluator(strata, std::move(database), limits).run();
+                                           const RunOptions& options) {
+  return Evaluator(strata, std::move(database), options).run();
 }
 
 }  // namespace clusterwise::datalog

@@ -1,23 +1,22 @@
 // From a checked program and its input to the model.
 #pragma once
 
-#include <chrono>
-#include <cstddef>
-#include <optional>
+#include <functional>
 #include <string>
 #include <tl/expected.hpp>
 
+#include "reasoner/datalog/limits.h"
 #include "reasoner/datalog/model.h"
+#include "reasoner/datalog/plan.h"
 #include "reasoner/datalog/strata.h"
 
 namespace clusterwise::datalog {
 
-// What an evaluation may cost. The defaults stop a program that grows without end before the
-// machine suffers.
-struct Limits {
-  std::chrono::milliseconds time = std::chrono::minutes(10);
-  std::size_t facts = 200'000'000;
-  std::size_t bytes = std::size_t{8} << 30U;
+struct RunOptions {
+  Limits limits;
+  Ordering ordering = Ordering::kByCost;
+  // Told of every plan before it runs; a recursion is planned again as it grows.
+  std::function<void(const Stratum&, const StratumPlan&)> on_plan = nullptr;
 };
 
 struct LimitReached {
@@ -28,6 +27,6 @@ struct LimitReached {
 // Semi-naive, stratum by stratum; each is planned with the sizes known by then. `database` holds
 // the input.
 tl::expected<Model, LimitReached> evaluate(const Strata& strata, Database database,
-                                           const Limits& limits = {});
+                                           const RunOptions& options = {});
 
 }  // namespace clusterwise::datalog

@@ -1,5 +1,6 @@
 #include "reasoner/datalog/flatten.h"
 
+#include <numeric>
 #include <utility>
 
 namespace clusterwise::datalog {
@@ -26,9 +27,16 @@ Alternatives either(Alternatives left, Alternatives right) {
   return left;
 }
 
+std::size_t size_of(const std::vector<FlatBody>& bodies) {
+  return std::accumulate(bodies.begin(), bodies.end(), std::size_t{0},
+                         [](std::size_t sum, const FlatBody& body) { return sum + body.size(); });
+}
+
 Alternatives both(const Alternatives& left, const Alternatives& right) {
   if (!left || !right) return std::nullopt;
   if (!right->empty() && left->size() > kMostAlternatives / right->size()) return std::nullopt;
+  if (left->size() * size_of(*right) + right->size() * size_of(*left) > kMostInAll)
+    return std::nullopt;
   std::vector<FlatBody> result;
   for (const FlatBody& l : *left) {
     for (const FlatBody& r : *right) {

@@ -177,8 +177,12 @@ Value extreme(Functor functor, std::span<const Value> values, Primitive type,
 
 // ---- Texts and conversions
 
-Value cat(std::span<const Value> parts, SymbolTable& symbols) {
+std::optional<Value> cat(std::span<const Value> parts, SymbolTable& symbols) {
+  std::size_t length = 0;
+  for (Value part : parts) length += symbols.text(part.symbol()).size();
+  if (length > kLongestText) return std::nullopt;
   std::string text;
+  text.reserve(length);
   for (Value part : parts) text += symbols.text(part.symbol());
   return Value::of(symbols.intern(text));
 }
@@ -281,6 +285,7 @@ std::optional<Value> apply(Functor functor, std::span<const Value> arguments, Pr
 
 std::string_view failure_of(Functor functor) {
   if (functor == Functor::kDivide || functor == Functor::kModulo) return "division by zero";
+  if (functor == Functor::kCat) return "a text of more than 64 MB";
   return "a text or number that cannot be converted";
 }
 

@@ -20,6 +20,7 @@ struct Slot {
   std::size_t parent = 0;
   std::optional<Primitive> type;
   Need need = Need::kAny;
+  bool failed = false;  // what else does not fit it is a consequence and not reported
 };
 
 bool allows(Need need, Primitive type) {
@@ -71,14 +72,16 @@ class Inference {
   void unify(std::size_t a, std::size_t b, const ast::Term& place) {
     a = root(a);
     b = root(b);
-    if (a == b) return;
+    if (a == b || slots_[a].failed || slots_[b].failed) return;
     const Slot left = slots_[a];
     const Slot right = slots_[b];
     const std::optional<Primitive> type = left.type ? left.type : right.type;
     const Need need = std::max(left.need, right.need);
     if (left.type && right.type && *left.type != *right.type) {
+      slots_[a].failed = true;
       mismatch(place, name_of(*right.type), name_of(*left.type));
     } else if (type && !allows(need, *type)) {
+      slots_[a].failed = true;
       if (right.type) {
         mismatch(place, name_of(*type), words_for(need));
       } else {
@@ -95,9 +98,10 @@ class Inference {
 
   void mismatch(const ast::Term& place, std::string_view found, std::string_view wanted) {
     failed_ = true;
-    context_.diagnostics.error(
-        kinds::kTypeMismatch, place.span,
-        fmt::format("{} is a {} where a {} is expected", to_text(place), found, wanted), note_);
+    context_.diagnostics.error(kinds::kTypeMismatch, place.span,
+                               fmt::format("{} is {} where {} is expected", to_text(place),
+                                           with_article(found), with_article(wanted)),
+                               note_);
   }
 
   // ---- Literals
@@ -128,8 +132,12 @@ class Inference {
     }
     for (std::size_t i = 0; i < wanted; ++i) {
       const Attribute& attribute = relation.attributes[i];
-      note_ = fmt::format("attribute '{}' of '{}' is a {}", attribute.name, relation.name,
-                          context_.parts.types[attribute.type].name);
+      if (!context_.type_is_known(*id, i)) {
+        visit(atom.arguments[i]);
+        continue;
+      }
+      note_ = fmt::format("attribute '{}' of '{}' is {}", attribute.name, relation.name,
+                          with_article(context_.parts.types[attribute.type].name));
       require(atom.arguments[i], attribute.primitive);
       note_.clear();
     }

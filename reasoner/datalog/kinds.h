@@ -25,12 +25,22 @@ inline constexpr std::string_view kDuplicateRuleId = "duplicate-rule-id";
 inline constexpr std::string_view kUnknownClaim = "unknown-claim";
 inline constexpr std::string_view kUnknownVariable = "unknown-variable";
 inline constexpr std::string_view kTooComplex = "too-complex";
+
+// Warnings.
 inline constexpr std::string_view kDroppedTuple = "dropped-tuple";
+inline constexpr std::string_view kUnusedRelation = "unused-relation";
+inline constexpr std::string_view kNeverFilled = "never-filled";
+inline constexpr std::string_view kNeverFires = "never-fires";
+inline constexpr std::string_view kSingletonVariable = "singleton-variable";
+
+inline constexpr std::array kWarnings = {kDroppedTuple, kUnusedRelation, kNeverFilled, kNeverFires,
+                                         kSingletonVariable};
 
 inline constexpr std::array kAll = {
     kSyntax,         kReservedWord,    kUnsupportedFeature, kBadAnnotation,   kUndeclaredRelation,
     kUndeclaredType, kRedeclared,      kArityMismatch,      kTypeMismatch,    kUngroundedVariable,
     kUnstratifiable, kBadPattern,      kUnknownFunctor,     kUnknownConstant, kDuplicateRuleId,
-    kUnknownClaim,   kUnknownVariable, kTooComplex,         kDroppedTuple};
+    kUnknownClaim,   kUnknownVariable, kTooComplex,         kDroppedTuple,    kUnusedRelation,
+    kNeverFilled,    kNeverFires,      kSingletonVariable};
 
 }  // namespace clusterwise::datalog::kinds

@@ -62,6 +62,7 @@ class Parser {
     }
     cursor_.unsupported(word.span, feature,
                         word.text == ".include" ? "give several rule files instead" : "");
+    if (word.text == ".comp") cursor_.skip_block();
   }
 
   void type(ast::Preamble preamble) {

@@ -108,6 +108,18 @@ void Cursor::recover() {
   }
 }
 
+void Cursor::skip_block() {
+  std::size_t end = at_;
+  std::size_t open = 0;
+  for (; end + 1 < tokens_.size() && !(open == 0 && tokens_[end].is(".")); ++end) {
+    if (tokens_[end].is("{")) ++open;
+    if (tokens_[end].is("}") && --open == 0) break;
+  }
+  if (!tokens_[end].is("}")) return;
+  at_ = end + 1;
+  panicking_ = false;
+}
+
 const Token& Cursor::after_matching_parenthesis(std::size_t ahead) const {
   const std::size_t open = std::min(at_ + ahead, tokens_.size() - 1);
   return tokens_[std::min(closing_[open] + 1, tokens_.size() - 1)];

@@ -47,6 +47,9 @@ class Cursor {
   // Ends the panic at the token after the next full stop, or at the next directive.
   void recover();
 
+  // Ends the panic behind the { … } that begins before the next full stop, if there is one.
+  void skip_block();
+
   // The token after the parenthesis that closes the one `ahead` tokens on; kEnd where none does.
   const Token& after_matching_parenthesis(std::size_t ahead = 0) const;
 

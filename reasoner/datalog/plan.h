@@ -83,8 +83,14 @@ struct Statistics {
 };
 using StatisticsOf = std::function<const Statistics&(RelationId)>;
 
+// In which order a body's atoms are looked up.
+enum class Ordering : std::uint8_t {
+  kByCost,  // as the statistics advise
+  kByText   // as they are written, and nothing else is optimised either
+};
+
 StratumPlan plan(const CheckedProgram& program, const Stratum& stratum,
-                 const StatisticsOf& statistics);
+                 const StatisticsOf& statistics, Ordering ordering = Ordering::kByCost);
 
 // Steps that find every solution of a body with those variables bound, each variable's value of
 // interest.

@@ -42,8 +42,9 @@ struct Order {
 
 class BodyPlanner {
  public:
-  BodyPlanner(const StatisticsOf& statistics, AtomVersions versions)
-      : statistics_(statistics), versions_(std::move(versions)) {}
+  BodyPlanner(const StatisticsOf& statistics, AtomVersions versions,
+              Ordering ordering = Ordering::kByCost)
+      : statistics_(statistics), versions_(std::move(versions)), ordering_(ordering) {}
 
   // Steps for the body with those variables bound; `needed` are the variables that are read
   // afterwards.
@@ -57,6 +58,8 @@ class BodyPlanner {
 
   // Of longer bodies not every order is tried.
   static constexpr std::size_t kMostStarts = 32;
+  // What the last round found gets smaller in the end, the rest does not.
+  static constexpr double kDeltaBonus = 0.5;
 
   const Literal* delta_of(const std::vector<Literal>& body) const {
     for (const Literal& literal : body) {
@@ -67,11 +70,14 @@ class BodyPlanner {
   }
 
   Order best_order(const std::vector<Literal>& body, const Bound& bound) const {
+    if (ordering_ == Ordering::kByText) return order_from(body, bound, nullptr);
     if (body.size() > kMostStarts) return order_from(body, bound, delta_of(body));
     std::optional<Order> best;
+    const Literal* const delta = delta_of(body);
     for (const Literal& literal : body) {
       if (!std::holds_alternative<Atom>(literal)) continue;
       Order order = order_from(body, bound, &literal);
+      if (&literal == delta) order.cost *= kDeltaBonus;
       if (!best || order.cost < best->cost) best = std::move(order);
     }
     return best ? std::move(*best) : order_from(body, bound, nullptr);
@@ -140,6 +146,7 @@ class BodyPlanner {
     double least = std::numeric_limits<double>::infinity();
     for (const Literal* literal : waiting) {
       if (!std::holds_alternative<Atom>(*literal)) continue;
+      if (ordering_ == Ordering::kByText) return literal;
       const double matches = matches_of(std::get<Atom>(*literal), bound);
       if (best == nullptr || matches < least) {
         best = literal;
@@ -175,7 +182,7 @@ class BodyPlanner {
                               const std::set<VariableId>& needed) const {
     std::vector<Step> steps;
     for (const Literal* literal : order.literals) steps.push_back(step_for(*literal, bound));
-    mark_first_only(order, steps, needed);
+    if (ordering_ == Ordering::kByCost) mark_first_only(order, steps, needed);
     return steps;
   }
 
@@ -237,7 +244,7 @@ class BodyPlanner {
     step.aggregate = &aggregate;
     step.result_is_bound = bound[index_of(aggregate.result)];
     std::set<VariableId> needed(aggregate.locals.begin(), aggregate.locals.end());
-    step.steps = BodyPlanner(statistics_, {}).plan(aggregate.body, bound, needed);
+    step.steps = BodyPlanner(statistics_, {}, ordering_).plan(aggregate.body, bound, needed);
     // Every row counts, so no loop inside may stop at its first match, unless rows are told apart
     // by the named variables.
     if (!aggregate.distinct) {
@@ -285,6 +292,7 @@ class BodyPlanner {
 
   const StatisticsOf& statistics_;
   AtomVersions versions_;
+  Ordering ordering_;
 };
 
 std::vector<const Atom*> atoms_of_stratum(const Clause& clause, const Stratum& stratum) {
@@ -310,7 +318,7 @@ std::set<VariableId> variables_of(const Atom& head) {
 }  // namespace
 
 StratumPlan plan(const CheckedProgram& program, const Stratum& stratum,
-                 const StatisticsOf& statistics) {
+                 const StatisticsOf& statistics, Ordering ordering) {
   StratumPlan result;
   for (std::size_t index : stratum.clauses) {
     const Clause& clause = program->clauses[index];
@@ -318,7 +326,7 @@ StratumPlan plan(const CheckedProgram& program, const Stratum& stratum,
     const std::vector<const Atom*> recursive =
         stratum.recursive ? atoms_of_stratum(clause, stratum) : std::vector<const Atom*>{};
     if (recursive.empty()) {
-      const BodyPlanner planner(statistics, {});
+      const BodyPlanner planner(statistics, {}, ordering);
       result.once.push_back({index, planner.plan(clause.body, nothing, variables_of(clause.head))});
       continue;
     }
@@ -330,7 +338,7 @@ StratumPlan plan(const CheckedProgram& program, const Stratum& stratum,
                                             : Version::kOld;
         versions.emplace(recursive[i], version);
       }
-      const BodyPlanner planner(statistics, std::move(versions));
+      const BodyPlanner planner(statistics, std::move(versions), ordering);
       result.rounds.push_back(
           {index, planner.plan(clause.body, nothing, variables_of(clause.head))});
     }

@@ -1,6 +1,7 @@
 #include "reasoner/datalog/run_values.h"
 
 #include <array>
+#include <cstring>
 #include <fmt/format.h>
 #include <re2/re2.h>
 #include <span>
@@ -26,6 +27,11 @@ bool compare_ordered(Compare op, const T& left, const T& right) {
     default:
       return left >= right;
   }
+}
+
+// Linear in both lengths, unlike string_view::find.
+bool holds_part(std::string_view text, std::string_view part) {
+  return part.empty() || ::memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
 }
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
@@ -102,6 +108,8 @@ std::optional<Value> Values::apply_functor(const Expression& expression, const A
   if (!result) {
     run_.warn(expression.span,
               fmt::format("{}: the tuple is left out", failure_of(functor.functor)));
+  } else if (functor.functor == Functor::kCat) {
+    run_.weigh(symbols().text(result->symbol()).size());
   }
   return result;
 }
@@ -132,7 +140,7 @@ bool Values::holds_of_texts(const Comparison& comparison, Value left, Value righ
   const std::string_view second = symbols().text(right.symbol());
   if (comparison.op < Compare::kMatch) return compare_ordered(comparison.op, first, second);
   if (comparison.op == Compare::kContains || comparison.op == Compare::kNotContains) {
-    const bool found = second.find(first) != std::string_view::npos;
+    const bool found = holds_part(second, first);
     return found == (comparison.op == Compare::kContains);
   }
   const re2::RE2* pattern = run_.patterns.find(left.symbol(), symbols());

@@ -40,13 +40,20 @@ struct Run {
   std::set<std::pair<std::uint32_t, std::uint32_t>> warned;  // places, so that each warns once
   bool stopped = false;
   std::size_t ticks = 0;
+  std::size_t text_bytes = 0;
 
-  // Called every few thousand rows; may set `stopped`.
+  // Called every few thousand rows, and every megabyte of new text; may set `stopped`.
   std::function<void()> check_limits;
 
   RowRange range(RelationId relation, Version version) const;
   void tick() {
     if ((++ticks & 0x3FFFU) == 0) check_limits();
+  }
+  void weigh(std::size_t bytes) {
+    text_bytes += bytes;
+    if (text_bytes < (std::size_t{1} << 20U)) return;
+    text_bytes = 0;
+    check_limits();
   }
   void warn(Span place, std::string message);
 };

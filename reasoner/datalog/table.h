@@ -24,6 +24,8 @@ class Table {
 
   std::size_t arity() const { return rows_.arity(); }
   Row size() const { return rows_.size(); }
+  // Row numbers, and places in an index, have 32 bits: a table with this many rows takes no more.
+  bool is_full() const { return rows_.size() >= kMostPlaces / (2 * arity() + 6); }
   // The row's words; invalid after the next insert.
   const Word* operator[](Row row) const { return rows_[row]; }
 
@@ -45,6 +47,8 @@ class Table {
   std::size_t bytes() const;
 
  private:
+  static constexpr std::size_t kMostPlaces = 0xFFFF'0000U;
+
   Rows rows_;
   TupleSet set_;
   std::vector<std::unique_ptr<Index>> indexes_;

@@ -327,7 +327,7 @@ void check_proofs(std::uint64_t seed, std::size_t& proved) {
   if (!program) return;
   Limits limits;
   limits.facts = 150;
-  auto model = run(*program, Database(program->checked), limits);
+  auto model = run(*program, Database(program->checked), {limits});
   NaiveEvaluator naive(program->checked, 60'000);
   if (!model || !naive.run()) return;
   const Database given(program->checked);

@@ -93,7 +93,7 @@ std::string facts_of(std::string_view text, const Limits& limits) {
   const std::vector<Source> sources = source(text);
   const auto program = load(sources);
   if (!program) return render(program.error(), sources);
-  const auto model = run(*program, Database(program->checked), limits);
+  const auto model = run(*program, Database(program->checked), {limits});
   if (!model) return model.error().message + '\n';
   return facts_in(*model, outputs_of(program->checked)) + render(model->warnings(), sources);
 }
@@ -106,7 +106,7 @@ Program loaded(std::string_view text) {
 }
 
 Model evaluated(const Program& program, const Limits& limits) {
-  auto model = run(program, Database(program.checked), limits);
+  auto model = run(program, Database(program.checked), {limits});
   if (!model) throw std::runtime_error(model.error().message);
   return std::move(*model);
 }

@@ -15,7 +15,7 @@ constexpr std::string_view kGrowing =
 
 std::string message_of(std::string_view text, const Limits& limits) {
   const Program program = loaded(text);
-  const auto model = run(program, Database(program.checked), limits);
+  const auto model = run(program, Database(program.checked), {limits});
   return model ? "no limit reached" : model.error().message;
 }
 
@@ -56,6 +56,31 @@ TEST_CASE("limits: bytes") {
         "the facts take more than 1 MB; 's' was growing");
 }
 
+TEST_CASE("limits: rounds of a recursion") {
+  Limits limits;
+  limits.rounds = 50;
+  CHECK(message_of(kGrowing, limits) == "the recursion took more than 50 rounds; 'a' was growing");
+  limits.rounds = 51;
+  CHECK(message_of(".decl a(x:number)\na(0).\na(x + 1) :- a(x), x < 50.\n", limits) ==
+        "no limit reached");
+}
+
+TEST_CASE("limits: texts that one clause makes") {
+  // Each text is four of the one before it; the 13th would have 4^12 * 16 = 268 MB.
+  std::string text = ".decl r(x:symbol)\nr(t12) :- t0 = \"0123456789abcdef\"";
+  for (int i = 0; i < 12; ++i) {
+    const std::string from = "t" + std::to_string(i);
+    text += ", t" + std::to_string(i + 1) + " = cat(" + from + "," + from + "," + from + "," +
+            from + ")";
+  }
+  text += ".\n";
+  CHECK(facts_of(text).find("a text of more than 64 MB: the tuple is left out") !=
+        std::string::npos);
+  Limits limits;
+  limits.bytes = std::size_t{4} << 20U;
+  CHECK(message_of(text, limits) == "the facts take more than 4 MB; 'r' was growing");
+}
+
 TEST_CASE("limits: within one clause, not only after it") {
   Limits limits;
   limits.facts = 100'000;
@@ -76,7 +101,7 @@ TEST_CASE("limits: the place is the rule that was running") {
   Limits limits;
   limits.facts = 1000;
   const Program program = loaded(kGrowing);
-  const auto model = run(program, Database(program.checked), limits);
+  const auto model = run(program, Database(program.checked), {limits});
   REQUIRE_FALSE(model);
   const Span rule = model.error().rule;
   CHECK(kGrowing.substr(rule.begin, rule.end - rule.begin) == "a(x + 1) :- a(x).");
@@ -122,8 +147,8 @@ TEST_CASE("limits: operators in a row") {
 TEST_CASE("limits: literals in a body") {
   const std::string begin = ".decl p(x:number)\n.decl q(x:number)\np(1).\nq(2) :- ";
   const std::string many =
-      "t.dl:4:1: error: this rule stands for more than 10000 alternatives or has more than 256 "
-      "conditions in one [too-complex]";
+      "t.dl:4:1: error: this rule stands for more than 10000 alternatives, has more than 256 "
+      "conditions in one, or more than 200000 in all [too-complex]";
   for (std::string_view literal :
        {"p(1)", "p(_)", "!p(2)", "1 = 1", "(p(1); p(2))", "!(p(2), p(1))"})
     CHECK(first_line(begin + repeated(literal, 20'000, ", ") + ".\n") == many);

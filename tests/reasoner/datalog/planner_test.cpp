@@ -92,8 +92,8 @@ r(x, z)
   for delta r; x := x; y := y
     for old r with x = y; z := y
 r(x, z)
-  for r; x := x; y := y
-    for delta r with x = y; z := y
+  for delta r; y := x; z := y
+    for r with y = y; x := x
 )");
 }
 

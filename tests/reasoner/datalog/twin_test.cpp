@@ -67,7 +67,7 @@ void compare(std::uint64_t seed, Tally& tally) {
   }
   Limits limits;
   limits.facts = kMostFacts;
-  const auto model = run(*program, Database(program->checked), limits);
+  const auto model = run(*program, Database(program->checked), {limits});
   NaiveEvaluator twin(program->checked, kMostSteps);
   if (!model || !twin.run()) {
     ++tally.too_large;
@@ -81,6 +81,9 @@ void compare(std::uint64_t seed, Tally& tally) {
   const std::string fast = facts_in(*model);
   const std::string slow = facts_in(program->checked, twin);
   if (fast != slow) CHECK(fast == slow);
+  const auto by_text = run(*program, Database(program->checked), {limits, Ordering::kByText, {}});
+  REQUIRE(by_text);
+  if (facts_in(*by_text) != fast) CHECK(facts_in(*by_text) == fast);
 }
 
 }  // namespace
