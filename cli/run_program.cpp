@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/dump_stage.h"
+#include "cli/explain_fact.h"
 #include "cli/fact_files.h"
 #include "cli/read_text.h"
 #include "reasoner/datalog/datalog.h"
@@ -53,9 +54,10 @@ Exit run_program(const RunProgram& options, Environment& env) {
   datalog::Database database(program->checked);
   if (const Exit exit = read_facts(options.facts, run.limits, database, env); exit != Exit::kDone)
     return exit;
-  const auto model = datalog::run(*program, std::move(database), run);
+  auto model = datalog::run(*program, std::move(database), run);
   if (!model) return report_limit(model.error(), sources, env);
   report(model->warnings(), options.warnings, sources, env);
+  if (!options.why.empty()) return explain_fact(options.why, *model, sources, env);
   return write_results(*model, options.results, env);
 }
 

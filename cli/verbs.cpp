@@ -124,6 +124,10 @@ void add_run(CLI::App& app, Choice& choice) {
           "Print a stage between text and results, and stop: tokens, tree, checked or strata")
       ->type_name("STAGE")
       ->check(CLI::IsMember(kStages));
+  verb.app
+      ->add_option("--why", options.why,
+                   "Prove the fact, or say what is missing; writes no results: --why 'road(1, _)'")
+      ->type_name("FACT");
   add_warnings(*verb.app, options.warnings);
   verb.app->add_option("--max-facts", options.limits.facts,
                        "Stop beyond so many facts (200000000)");

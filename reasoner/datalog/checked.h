@@ -213,6 +213,8 @@ std::string to_text(const CheckedProgram& program, const Clause& clause, const L
 // are rounded.
 std::string to_text(const CheckedProgram& program, const SymbolTable& symbols, const Clause& clause,
                     const Literal& literal);
+std::string to_text(const CheckedProgram& program, const SymbolTable& symbols, const Clause& clause,
+                    const Expression& expression);
 std::string_view symbol_of(Compare op);
 std::string_view name_of(Reduce op);
 

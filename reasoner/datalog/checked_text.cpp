@@ -128,6 +128,11 @@ std::string to_text(const CheckedProgram& program, const SymbolTable& symbols, c
   return Writer(program, symbols, clause, true).text(literal);
 }
 
+std::string to_text(const CheckedProgram& program, const SymbolTable& symbols, const Clause& clause,
+                    const Expression& expression) {
+  return Writer(program, symbols, clause, true).text(expression);
+}
+
 std::string to_text(const CheckedProgram& program) {
   std::string out;
   for (const Fact& fact : program->facts) {

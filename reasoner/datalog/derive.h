@@ -28,7 +28,8 @@ struct Premise {
   enum class Kind { kFact, kAbsence, kCondition, kAggregate };
   Kind kind = Kind::kFact;
   std::vector<FactRef> facts;  // one for kFact; for kAggregate those that it went over
-  std::string text;            // kAbsence: the tuple that is not there; kCondition: "60 >= 10"
+  std::string text;  // kAbsence: the tuple that is not there; kCondition: "60 >= 10"; kAggregate:
+                     // "2 = count : { a(x) }"
 };
 
 // One way in which a rule gives a fact.
@@ -38,6 +39,8 @@ struct Derivation {
   std::vector<Binding> bindings;  // the named variables, sorted by name
   std::vector<Premise> premises;  // in the order of the body
 };
+
+class ModelSolver;
 
 // Answers for one model. Not for several threads.
 class Deriver {
@@ -50,9 +53,10 @@ class Deriver {
   // program, at most `limit`. None for a fact that was given.
   std::vector<Derivation> derivations(FactRef fact, std::size_t limit = 1000);
 
+  ModelSolver& solver() { return *solver_; }  // for proof.cpp and why_not.cpp
+
  private:
-  class Solver;
-  std::unique_ptr<Solver> solver_;
+  std::unique_ptr<ModelSolver> solver_;
 };
 
 }  // namespace clusterwise::datalog

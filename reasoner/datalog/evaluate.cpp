@@ -24,7 +24,7 @@ class Evaluator {
     for (std::size_t i = 0; i < epochs_.size(); ++i) {
       const Row size = database_.table(static_cast<RelationId>(i)).size();
       run_.delta.push_back({0, size});
-      epochs_[i].push_back({size, 0});
+      epochs_[i].push_back({size, 0, 0});
     }
     read_size_limits();
   }
@@ -44,6 +44,7 @@ class Evaluator {
 
   void run_stratum(const Stratum& stratum) {
     if (stratum.clauses.empty()) return;
+    round_ = 0;
     running_ = &program()->clauses[stratum.clauses.front()];
     for (RelationId id : stratum.relations)
       run_.delta[index_of(id)] = {0, database_.table(id).size()};
@@ -56,6 +57,7 @@ class Evaluator {
     // The first round's news are all rows, those given as input too.
     finish_round(stratum);
     for (RelationId id : stratum.relations) run_.delta[index_of(id)].begin = 0;
+    if (has_given(stratum)) round_ = 0;  // what these give in the next round has height 1 too
     run_rounds(stratum);
   }
 
@@ -121,14 +123,20 @@ class Evaluator {
 
   void finish_round(const Stratum& stratum) {
     ++epoch_;
+    ++round_;
     for (RelationId id : stratum.relations) {
       Table& table = database_.table(id);
       RowRange& delta = run_.delta[index_of(id)];
       delta = {delta.end, table.size()};
       table.update_indexes();
       std::vector<Epoch>& epochs = epochs_[index_of(id)];
-      if (epochs.back().end < delta.end) epochs.push_back({delta.end, epoch_});
+      if (epochs.back().end < delta.end) epochs.push_back({delta.end, epoch_, round_});
     }
+  }
+
+  bool has_given(const Stratum& stratum) const {
+    return std::any_of(stratum.relations.begin(), stratum.relations.end(),
+                       [&](RelationId id) { return epochs_[index_of(id)].front().end > 0; });
   }
 
   bool has_delta(const Stratum& stratum) const {
@@ -183,6 +191,7 @@ class Evaluator {
   std::vector<std::vector<Epoch>> epochs_;
   std::map<RelationId, std::uint64_t> size_limits_;
   std::uint32_t epoch_ = 0;
+  std::uint32_t round_ = 0;  // of the stratum at hand
   const Clause* running_ = nullptr;
   LimitReached reached_;
 };

@@ -4,12 +4,12 @@
 
 namespace clusterwise::datalog {
 
-std::uint32_t Model::epoch_of(RelationId relation, Row row) const {
+Epoch Model::epoch(RelationId relation, Row row) const {
   const std::vector<Epoch>& epochs = epochs_[index_of(relation)];
   const auto found =
       std::upper_bound(epochs.begin(), epochs.end(), row,
                        [](Row wanted, const Epoch& epoch) { return wanted < epoch.end; });
-  return found == epochs.end() ? 0 : found->number;
+  return found == epochs.end() ? Epoch{} : *found;
 }
 
 std::string Model::text(RelationId relation, Row row, std::size_t column) const {

@@ -14,6 +14,7 @@ namespace clusterwise::datalog {
 struct Epoch {
   Row end = 0;
   std::uint32_t number = 0;  // grows over the whole evaluation; 0: given, not derived
+  std::uint32_t round = 0;   // counts from 1 in each stratum; 0: given
 };
 
 class Model {
@@ -26,6 +27,7 @@ class Model {
   const CheckedProgram& program() const { return database_.program(); }
   const Table& table(RelationId id) const { return database_.table(id); }
   const SymbolTable& symbols() const { return database_.symbols(); }
+  const WordPool& words() const { return database_.words(); }
   Value value(RelationId relation, Row row, std::size_t column) const {
     return database_.value(relation, row, column);
   }
@@ -35,7 +37,9 @@ class Model {
   const Diagnostics& warnings() const { return warnings_; }
 
   // When the row was found. Whatever a fact was first derived from has a smaller number.
-  std::uint32_t epoch_of(RelationId relation, Row row) const;
+  std::uint32_t epoch_of(RelationId relation, Row row) const { return epoch(relation, row).number; }
+  // In which round of its stratum the row was found: no derivation of it is lower than that.
+  std::uint32_t round_of(RelationId relation, Row row) const { return epoch(relation, row).round; }
 
   std::string text(RelationId relation, Row row, std::size_t column) const;
   std::string_view symbol(RelationId relation, Row row, std::size_t column) const {
@@ -45,6 +49,8 @@ class Model {
   std::string fact_text(RelationId relation, Row row) const;
 
  private:
+  Epoch epoch(RelationId relation, Row row) const;
+
   Database database_;
   std::vector<std::vector<Epoch>> epochs_;  // by relation, ascending
   Diagnostics warnings_;
