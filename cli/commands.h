@@ -61,6 +61,23 @@ struct RulesCheck {
 };
 Exit rules_check(const RulesCheck& options, Environment& env);
 
+struct RulesList {
+  std::vector<std::filesystem::path> paths;  // empty: the chosen rules
+  std::string id;                            // its begin, or a pattern with *; empty: any
+  std::string reads;                         // a relation, or an id of the knowledge in it
+  std::string derives;                       // the same
+  std::string claim;
+  Detail detail = Detail::kShort;
+};
+Exit rules_list(const RulesList& options, Environment& env);
+
+struct RulesTest {
+  std::vector<std::filesystem::path> paths;  // of cases; empty: those beside the chosen rules
+  bool require_coverage = false;
+  Detail detail = Detail::kShort;
+};
+Exit rules_test(const RulesTest& options, Environment& env);
+
 struct KbImport {
   std::vector<std::filesystem::path> files;
 };

@@ -80,6 +80,32 @@ enum class Word {
   kConcepts,
   kRelations,
   kClaimsUsed,
+  // rules
+  kDerives,
+  kReads,
+  kReadsAbsence,
+  kStrength,
+  kRules,
+  // cases of rules
+  kFires,
+  kSilent,
+  kStageOnly,
+  kStageNamed,
+  kRoleNamed,
+  kRiskNamed,
+  kProblemNamed,
+  kFeatureNamed,
+  kRuleNamed,
+  kExpectedGot,
+  kUnknownDecides,
+  kCouldGive,
+  kRuleReads,
+  kValueUnknown,
+  kOneCase,
+  kCasesCount,
+  kCoverage,
+  kNeverFire,
+  kNeverSilent,
   kLast,  // not a word: how many there are
 };
 
