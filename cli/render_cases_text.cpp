@@ -84,7 +84,7 @@ class CasesPage {
     page_.ends(styled(one.name, Style::kStrong), styled(place_in(one.place), Style::kDim));
     if (!one.why.empty()) page_.paragraph(styled(one.why, Style::kDim), Margin::indent(2));
     for (const Mismatch& mismatch : mismatches) {
-      page_.paragraph(styled(headline(mismatch), Style::kBad), Margin::indent(4, "•"));
+      page_.paragraph(styled(headline(mismatch), Style::kBad), Margin::indent(2, "•"));
       for (const Styled& line : reasons(mismatch)) page_.paragraph(line, Margin::indent(4));
     }
   }
@@ -129,12 +129,17 @@ class CasesPage {
 
   std::string reads(const Mismatch& mismatch) const {
     std::vector<kb::Text> values;
-    for (const auto& [indicator, value] : mismatch.reads) {
-      values.push_back(value ? same(fmt::format("{} = {}", indicator, advisor::number_text(*value)))
-                             : fill(Word::kValueUnknown, {same(indicator)}));
-    }
+    for (const advisor::RuleRead& read : mismatch.reads) values.push_back(value_of(read));
     return fmt::format("{} [{}] {}", say_(Word::kRuleReads, {joined(values)}), mismatch.expected.id,
                        place_of_rule(mismatch.expected.id));
+  }
+
+  static kb::Text value_of(const advisor::RuleRead& read) {
+    if (read.is_indicator && read.value)
+      return same(fmt::format("{} = {}", read.id, advisor::number_text(*read.value)));
+    if (read.is_indicator) return fill(Word::kValueUnknown, {same(read.id)});
+    return fill(read.value ? Word::kReadHolds : Word::kReadDoesNotHold,
+                {same(fmt::format("{} {}", read.relation, read.id))});
   }
 
   static kb::Text list_of(std::span<const std::string> ids) {

@@ -123,11 +123,12 @@ class CasesWriter {
         });
       });
       json_.key("candidates").array(one.candidates);
-      json_.key("reads").array(one.reads, [&](const auto& read) {
+      json_.key("reads").array(one.reads, [&](const advisor::RuleRead& read) {
         json_.object([&] {
-          json_.key("indicator").value(read.first);
+          json_.key("relation").value(read.relation);
+          json_.key("id").value(read.id);
           json_.key("value");
-          read.second ? json_.value(*read.second) : json_.null();
+          read.value ? json_.value(*read.value) : json_.null();
         });
       });
     });

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <fmt/format.h>
 #include <string>
+#include <utility>
 
 #include "cli/claims.h"
 #include "cli/page.h"
@@ -30,6 +32,7 @@ class RulesPage {
 
   void rule(const ListedRule& listed) {
     const advisor::RuleDescription& rule = listed.rule;
+    if (detail_ == Detail::kFull && !std::exchange(first_, false)) page_.blank();
     page_.ends(styled(rule.id, Style::kStrong), styled(place_of(listed), Style::kDim));
     sentences(rule);
     std::string parts = say_(Word::kDerives, {names_of(rule.derives)});
@@ -41,7 +44,8 @@ class RulesPage {
   void end(std::size_t count) {
     if (detail_ == Detail::kFull) claims_.render(page_, say_);
     page_.blank();
-    page_.paragraph(styled(say_(Word::kRules, {same(std::to_string(count))})));
+    page_.paragraph(
+        styled(say_(count == 1 ? Word::kOneRule : Word::kRules, {same(std::to_string(count))})));
   }
 
  private:
@@ -70,9 +74,9 @@ class RulesPage {
       env_.out << "    " << painted({std::string(line), Style::kPlain}, false) << '\n';
       text.remove_prefix(std::min(text.size(), line.size() + 1));
     }
-    page_.blank();
   }
 
+  bool first_ = true;
   Detail detail_;
   Environment& env_;
   Page page_;

@@ -81,8 +81,10 @@ Reported<std::vector<ListedRule>> narrowed(const std::vector<ListedRule>& all,
   if (!anywhere) {
     const Names candidates(known.begin(), known.end());
     const Names nearest = kb::most_similar(filter.wanted, candidates, 3);
-    return tl::unexpected(refuse(fmt::format("{} '{}'", filter.refusal, filter.wanted),
-                                 kb::did_you_mean(nearest), env));
+    return tl::unexpected(refuse(
+        fmt::format("{} '{}'", filter.refusal, filter.wanted),
+        nearest.empty() ? "clusterwise rules list shows all of them" : kb::did_you_mean(nearest),
+        env));
   }
   std::erase_if(rules, [&](const ListedRule& one) { return !passes(one.rule, filter); });
   return rules;

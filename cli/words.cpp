@@ -108,6 +108,7 @@ constexpr std::array kTable = {
     Entry{Word::kReads, "reads {}", "依据：{}"},
     Entry{Word::kReadsAbsence, "no {}", "不存在{}"},
     Entry{Word::kStrength, "strength {}", "支持强度{}"},
+    Entry{Word::kOneRule, "{} rule", "规则{}条"},
     Entry{Word::kRules, "{} rules", "规则{}条"},
 
     Entry{Word::kFires, "fires", "触发"},
@@ -125,6 +126,8 @@ constexpr std::array kTable = {
           "依已知数值没有规则得出此结论；可能得出它的规则：{}"},
     Entry{Word::kRuleReads, "it reads {}", "该规则读取：{}"},
     Entry{Word::kValueUnknown, "{} (unknown)", "{}（未知）"},
+    Entry{Word::kReadHolds, "{} (holds)", "{}（成立）"},
+    Entry{Word::kReadDoesNotHold, "{} (does not hold)", "{}（不成立）"},
     Entry{Word::kOneCase, "{} case passed, {} failed", "用例通过{}个，未通过{}个"},
     Entry{Word::kCasesCount, "{} cases passed, {} failed", "用例通过{}个，未通过{}个"},
     Entry{Word::kCoverage, "of {} rules {} fire in some case and {} are silent in another",

@@ -85,6 +85,7 @@ enum class Word {
   kReads,
   kReadsAbsence,
   kStrength,
+  kOneRule,
   kRules,
   // cases of rules
   kFires,
@@ -101,6 +102,8 @@ enum class Word {
   kCouldGive,
   kRuleReads,
   kValueUnknown,
+  kReadHolds,
+  kReadDoesNotHold,
   kOneCase,
   kCasesCount,
   kCoverage,

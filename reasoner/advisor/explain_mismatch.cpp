@@ -61,23 +61,29 @@ class Candidates {
   std::vector<std::string> found_;
 };
 
-std::optional<double> known_value(const std::string& indicator, const Policy::State& policy,
-                                  const Evaluation& evaluation) {
-  return evaluation.degree(policy.interface.indicator, indicator);
+// Whether the relation's second column holds what an evaluation can be asked about.
+bool is_looked_up(RelationId relation, const Interface& interface) {
+  for (RelationId one : {interface.indicator, interface.stage, interface.feature, interface.problem,
+                         interface.risk, interface.recommends}) {
+    if (relation == one) return true;
+  }
+  return false;
 }
 
-// The indicators that a rule names, with what is known of them.
+// What a rule names in its body, with what is known of it.
 void add_reads(Mismatch& mismatch, const Policy::State& policy, const Evaluation& evaluation) {
   const CheckedProgram& program = policy.program.checked;
   for (const Clause& clause : program->clauses) {
     if (program.rule(clause.rule).id != mismatch.expected.id) continue;
     datalog::for_each_literal(clause.body, [&](const datalog::Literal& literal) {
       const auto* atom = std::get_if<Atom>(&literal);
-      if (atom == nullptr || atom->relation != policy.interface.indicator) return;
+      if (atom == nullptr || !is_looked_up(atom->relation, policy.interface)) return;
       const auto* constant = std::get_if<Value>(&atom->arguments[1].node);
       if (constant == nullptr) return;
       const std::string id(program->symbols.text(constant->symbol()));
-      mismatch.reads.emplace_back(id, known_value(id, policy, evaluation));
+      mismatch.reads.push_back({program.relation(atom->relation).name, id,
+                                atom->relation == policy.interface.indicator,
+                                evaluation.degree(atom->relation, id)});
     });
   }
 }

@@ -78,16 +78,17 @@ class CaseReader : private DocumentReader {
       return result;
     }
     const Json* cases = nullptr;
-    Profile start = nothing_known();
+    RuleCase start;
+    start.profile = nothing_known();
+    Readings changes;
     for (const JsonMember& member : *document.object()) {
-      if (member.key == "profile") {
-        start = profile(member.value).value_or(std::move(start));
-      } else if (member.key == "cases") {
+      if (member.key == "cases") {
         cases = &member.value;
-      } else {
-        unknown_field(member, {"profile", "cases"});
+      } else if (!starts(member, start.profile, changes)) {
+        unknown_field(member, {"profile", "set", "cases"});
       }
     }
+    apply(std::move(changes), start.profile);
     require(document, "cases", R"(add "cases": [{"name": …, "set": {…}, "expect": {…}}])");
     if (cases == nullptr) return result;
     if (cases->array() == nullptr) {
@@ -106,11 +107,27 @@ class CaseReader : private DocumentReader {
     return profile;
   }
 
+  // What a file and a case start from: a profile, and changes to it whatever their order. False
+  // where the member is something else.
+  bool starts(const JsonMember& member, Profile& profile, Readings& changes) {
+    if (member.key == "profile") {
+      if (std::optional<Profile> named = profile_in(member.value)) profile = *std::move(named);
+    } else if (member.key == "set") {
+      changes = read_readings(member.value, "\"set\"", file_, shared_.store, shared_.diagnostics);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  static void apply(Readings changes, Profile& profile) {
+    for (auto& [id, reading] : changes) profile.indicators[id] = std::move(reading);
+  }
+
   // ---- A case
 
-  RuleCase rule_case(const Json& value, const Profile& start) {
-    RuleCase result;
-    result.profile = start;
+  RuleCase rule_case(const Json& value, const RuleCase& start) {
+    RuleCase result = start;
     if (value.object() == nullptr) {
       wrong_type(value, "a case", "an object", R"({"name": …, "set": {…}, "expect": {…}})");
       return result;
@@ -121,17 +138,13 @@ class CaseReader : private DocumentReader {
         name(member, result);
       } else if (member.key == "why") {
         result.why = text(member);
-      } else if (member.key == "profile") {
-        result.profile = profile(member.value).value_or(start);
-      } else if (member.key == "set") {
-        changes = read_readings(member.value, "\"set\"", file_, shared_.store, shared_.diagnostics);
       } else if (member.key == "expect") {
         expect(member.value, result.expected);
-      } else {
+      } else if (!starts(member, result.profile, changes)) {
         unknown_field(member, {"name", "why", "profile", "set", "expect"});
       }
     }
-    for (auto& [id, reading] : changes) result.profile.indicators[id] = std::move(reading);
+    apply(std::move(changes), result.profile);
     require(value, "name", "add \"name\": what the case shows, in a short sentence");
     require(value, "expect", R"(add "expect": {"stage": …, "fires": […]})");
     return result;
@@ -161,7 +174,7 @@ class CaseReader : private DocumentReader {
 
   // ---- Its profile: a path, or the profile itself
 
-  std::optional<Profile> profile(const Json& value) {
+  std::optional<Profile> profile_in(const Json& value) {
     if (const std::string* path = value.string()) return profile_file(*path, value);
     if (value.object() != nullptr)
       return read_profile(value, file_, shared_.store, shared_.diagnostics);
@@ -178,9 +191,10 @@ class CaseReader : private DocumentReader {
             "a path is taken from the folder of the case's file");
       return std::nullopt;
     }
-    const auto known = shared_.profiles.find(source->name);
+    const std::string name = source->name;
+    const auto known = shared_.profiles.find(name);
     if (known != shared_.profiles.end()) return known->second;
-    return shared_.profiles.emplace(source->name, read_named(*std::move(source))).first->second;
+    return shared_.profiles.emplace(name, read_named(*std::move(source))).first->second;
   }
 
   std::optional<Profile> read_named(Source source) {

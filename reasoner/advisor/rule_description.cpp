@@ -1,10 +1,10 @@
 #include "reasoner/advisor/rule_description.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "reasoner/advisor/phrase.h"
-#include "reasoner/advisor/vocabulary.h"
 
 namespace clusterwise::advisor {
 namespace {
@@ -14,7 +14,7 @@ using datalog::CheckedProgram;
 class Describer {
  public:
   Describer(const CheckedProgram& program, const kb::Store& store)
-      : program_(program), phrases_(store), knowledge_(store) {}
+      : program_(program), store_(store), phrases_(store) {}
 
   std::vector<RuleDescription> describe() {
     std::map<datalog::RuleId, RuleDescription> found;
@@ -65,23 +65,30 @@ class Describer {
     if (std::find(to.begin(), to.end(), mention) == to.end()) to.push_back(std::move(mention));
   }
 
-  Mention mention(const datalog::Atom& atom) const {
+  Mention mention(const datalog::Atom& atom) {
     const datalog::Relation& relation = program_.relation(atom.relation);
     Mention result;
     result.relation = relation.name;
     for (std::size_t i = 0; i < atom.arguments.size(); ++i) {
       const auto* constant = std::get_if<datalog::Value>(&atom.arguments[i].node);
       if (constant == nullptr) continue;
-      if (knowledge_.covers(program_->types[relation.attributes[i].type].name)) {
-        result.constants.emplace_back(program_->symbols.text(constant->symbol()));
-      }
+      if (relation.attributes[i].primitive != datalog::Primitive::kSymbol) continue;
+      const std::string_view text = program_->symbols.text(constant->symbol());
+      if (is_concept(text)) result.constants.emplace_back(text);
     }
     return result;
   }
 
+  bool is_concept(std::string_view text) {
+    const auto known = concepts_.find(text);
+    if (known != concepts_.end()) return known->second;
+    return concepts_.emplace(text, store_.label_of(text).has_value()).first->second;
+  }
+
   const CheckedProgram& program_;
+  const kb::Store& store_;
   Phrasebook phrases_;
-  StoreVocabulary knowledge_;
+  std::map<std::string, bool, std::less<>> concepts_;  // as asked for
 };
 
 }  // namespace

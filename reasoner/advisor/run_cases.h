@@ -5,7 +5,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "reasoner/advisor/advisor.h"
@@ -13,15 +12,23 @@
 
 namespace clusterwise::advisor {
 
+// What a rule names in its body, and what the evaluation knows of it: an indicator and its value,
+// or a finding and its degree. Nothing where it is unknown, or does not hold.
+struct RuleRead {
+  std::string relation;
+  std::string id;
+  bool is_indicator = false;
+  std::optional<double> value;
+};
+
 // An expectation that is not met, and what can be said of the reason.
 struct Mismatch {
   Expectation expected;
-  Verdict got = Verdict::kNo;   // of rules: kYes where it fires
-  std::string got_stage;        // of Topic::kStage: the stage by the known values; may be empty
-  std::vector<Reason> because;  // the rules that give it, with their values
+  Verdict got = Verdict::kNo;           // of rules: kYes where it fires
+  std::string got_stage;                // of Topic::kStage: the stage by the known values, or ""
+  std::vector<Reason> because;          // the rules that give it, with their values
   std::vector<std::string> candidates;  // where none does: the rules that could
-  // Of a silent rule: the indicators it reads, each with its known value.
-  std::vector<std::pair<std::string, std::optional<double>>> reads;
+  std::vector<RuleRead> reads;          // of a rule that is silent
 };
 
 struct CaseResult {
