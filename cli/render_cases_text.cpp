@@ -59,7 +59,7 @@ class CasesPage {
   }
 
   void counts() {
-    page_.blank();
+    if (tested_.report.passed < tested_.cases.size()) page_.blank();
     const std::size_t passed = tested_.report.passed;
     const std::size_t failed = tested_.cases.size() - passed;
     page_.paragraph(styled(say_(passed == 1 ? Word::kOneCase : Word::kCasesCount,

@@ -28,15 +28,19 @@ kb::Text names_of(const std::vector<advisor::Mention>& mentions) {
 class RulesPage {
  public:
   RulesPage(Detail detail, Environment& env)
-      : detail_(detail), env_(env), page_(env.out, env.width, env.colour), say_(env.language) {}
+      : detail_(detail),
+        env_(env),
+        page_(env.out, env.width, env.colour),
+        say_(env.language),
+        tell_(env.language == Language::kBoth ? Language::kEnglish : env.language) {}
 
   void rule(const ListedRule& listed) {
     const advisor::RuleDescription& rule = listed.rule;
     if (detail_ == Detail::kFull && !std::exchange(first_, false)) page_.blank();
     page_.ends(styled(rule.id, Style::kStrong), styled(place_of(listed), Style::kDim));
     sentences(rule);
-    std::string parts = say_(Word::kDerives, {names_of(rule.derives)});
-    if (!rule.reads.empty()) parts += "; " + say_(Word::kReads, {names_of(rule.reads)});
+    std::string parts = tell_(Word::kDerives, {names_of(rule.derives)});
+    if (!rule.reads.empty()) parts += "; " + tell_(Word::kReads, {names_of(rule.reads)});
     page_.paragraph(styled(parts, Style::kDim), Margin::indent(2));
     if (detail_ == Detail::kFull) source(listed.source);
   }
@@ -61,7 +65,7 @@ class RulesPage {
   std::string remarks(const advisor::RuleDescription& rule) {
     std::string text = claims_.cite(rule.claims);
     if (rule.strength) {
-      text += " " + say_(Word::kStrength, {same(advisor::number_text(*rule.strength))});
+      text += " " + tell_(Word::kStrength, {same(advisor::number_text(*rule.strength))});
     }
     return text;
   }
@@ -81,6 +85,7 @@ class RulesPage {
   Environment& env_;
   Page page_;
   Voice say_;
+  Voice tell_;  // what is about names: in one language
   CitedClaims claims_;
 };
 

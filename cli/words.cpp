@@ -130,8 +130,8 @@ constexpr std::array kTable = {
     Entry{Word::kReadDoesNotHold, "{} (does not hold)", "{}（不成立）"},
     Entry{Word::kOneCase, "{} case passed, {} failed", "用例通过{}个，未通过{}个"},
     Entry{Word::kCasesCount, "{} cases passed, {} failed", "用例通过{}个，未通过{}个"},
-    Entry{Word::kCoverage, "of {} rules {} fire in some case and {} are silent in another",
-          "规则共{}条，其中{}条在某些用例中触发，{}条在另一些用例中不触发"},
+    Entry{Word::kCoverage, "of {} rules, {} fire in some case and {} are silent in some case",
+          "规则共{}条，其中{}条至少在一个用例中触发，{}条至少在一个用例中不触发"},
     Entry{Word::kNeverFire, "fire in no case: {}", "在任何用例中均未触发：{}"},
     Entry{Word::kNeverSilent, "silent in no case: {}", "在所有用例中都触发：{}"},
 };
