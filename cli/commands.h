@@ -72,7 +72,8 @@ struct RulesList {
 Exit rules_list(const RulesList& options, Environment& env);
 
 struct RulesTest {
-  std::vector<std::filesystem::path> paths;  // of cases; empty: those beside the chosen rules
+  // Of cases, else those in the folder "tests" of the rules; of rules, else the chosen ones.
+  std::vector<std::filesystem::path> paths;
   bool require_coverage = false;
   Detail detail = Detail::kShort;
 };

@@ -40,6 +40,10 @@ fs::path as_typed(const fs::path& path) {
   return error || relative.empty() || *relative.begin() == ".." ? path : relative;
 }
 
+bool names_rules(const fs::path& path) {
+  return path.extension() == ".dl" || !rule_files_in(path).empty();
+}
+
 Reported<std::vector<datalog::Source>> read_rules(const std::vector<fs::path>& paths,
                                                   Environment& env) {
   std::vector<datalog::Source> sources;

@@ -110,7 +110,7 @@ class CasesPage {
     for (const advisor::Reason& reason : mismatch.because) lines.push_back(sentence(reason));
     if (mismatch.got == Verdict::kOpen) lines.push_back(styled(say_(Word::kUnknownDecides)));
     if (!mismatch.candidates.empty())
-      lines.push_back(styled(say_(Word::kCouldGive, {list_of(mismatch.candidates)})));
+      lines.push_back(styled(say_(Word::kCouldGive, {same(ids_in(mismatch.candidates))})));
     if (!mismatch.reads.empty()) lines.push_back(styled(reads(mismatch)));
     return lines;
   }
@@ -148,14 +148,18 @@ class CasesPage {
     return joined(texts);
   }
 
-  void names(Word what, const std::vector<std::string>& ids) {
-    if (ids.empty()) return;
+  // A long list is cut, unless everything is wanted.
+  std::string ids_in(const std::vector<std::string>& ids) const {
     const std::size_t shown =
         detail_ == Detail::kFull ? ids.size() : std::min(ids.size(), kMostNames);
-    std::string text = say_(what, {list_of(std::span(ids).first(shown))});
-    if (shown < ids.size())
-      text += ", " + say_(Word::kMore, {same(std::to_string(ids.size() - shown))});
-    page_.paragraph(styled(text), Margin::indent(2));
+    const std::string text = say_(list_of(std::span(ids).first(shown)));
+    if (shown == ids.size()) return text;
+    return text + ", " + say_(Word::kMore, {same(std::to_string(ids.size() - shown))});
+  }
+
+  void names(Word what, const std::vector<std::string>& ids) {
+    if (ids.empty()) return;
+    page_.paragraph(styled(say_(what, {same(ids_in(ids))})), Margin::indent(2));
   }
 
   const TestedCases& tested_;

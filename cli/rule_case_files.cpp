@@ -23,11 +23,8 @@ std::vector<fs::path> case_files_below(const fs::path& folder) {
   return files;
 }
 
-// The folders of cases beside the rules in force.
-std::vector<fs::path> folders_of_cases(const Environment& env) {
+std::vector<fs::path> folders_of_cases(const std::vector<fs::path>& rules) {
   std::vector<fs::path> folders;
-  const std::vector<fs::path> rules =
-      env.chosen_rules.empty() ? std::vector{as_typed(env.rules)} : env.chosen_rules;
   for (const fs::path& path : rules) {
     std::error_code error;
     if (fs::is_directory(path / "tests", error)) folders.push_back(path / "tests");
@@ -71,9 +68,10 @@ advisor::OpenProfile opener(Environment& env) {
 }  // namespace
 
 Reported<RuleCaseFiles> read_rule_case_files(const std::vector<fs::path>& paths,
-                                             std::span<const std::string> rules,
+                                             const std::vector<fs::path>& rules,
+                                             std::span<const std::string> ids,
                                              const kb::Store& store, Environment& env) {
-  const std::vector<fs::path> chosen = paths.empty() ? folders_of_cases(env) : paths;
+  const std::vector<fs::path> chosen = paths.empty() ? folders_of_cases(rules) : paths;
   if (chosen.empty()) {
     return tl::unexpected(
         report(kb::Failure{"there is no folder of rule cases beside these rules",
@@ -91,7 +89,7 @@ Reported<RuleCaseFiles> read_rule_case_files(const std::vector<fs::path>& paths,
     if (!source) return tl::unexpected(source.error());
     result.sources.push_back(*std::move(source));
   }
-  auto cases = advisor::read_rule_cases(result.sources, rules, store, opener(env));
+  auto cases = advisor::read_rule_cases(result.sources, ids, store, opener(env));
   if (!cases) return tl::unexpected(report(cases.error(), result.sources, env));
   result.cases = *std::move(cases);
   return result;

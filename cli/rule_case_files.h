@@ -19,9 +19,10 @@ struct RuleCaseFiles {
 };
 
 // The .json files that the paths name, a folder standing for all below it. No paths: the folders
-// "tests" in the chosen rules, or in the shipped ones. `rules` are the ids that cases may name.
+// "tests" in those of the rules. `ids` are the rules that cases may name.
 Reported<RuleCaseFiles> read_rule_case_files(const std::vector<std::filesystem::path>& paths,
-                                             std::span<const std::string> rules,
+                                             const std::vector<std::filesystem::path>& rules,
+                                             std::span<const std::string> ids,
                                              const kb::Store& store, Environment& env);
 
 }  // namespace clusterwise::cli

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -10,6 +10,21 @@
 
 namespace clusterwise::cli {
 namespace {
+
+// Paths of rules say what is tested, the others by which cases.
+struct Subject {
+  std::vector<std::filesystem::path> rules;
+  std::vector<std::filesystem::path> cases;
+};
+
+Subject subject_of(const std::vector<std::filesystem::path>& paths, const Environment& env) {
+  Subject subject;
+  for (const std::filesystem::path& path : paths)
+    (names_rules(path) ? subject.rules : subject.cases).push_back(path);
+  if (subject.rules.empty()) subject.rules = env.chosen_rules;
+  if (subject.rules.empty()) subject.rules = {as_typed(env.rules)};
+  return subject;
+}
 
 Exit ending(const advisor::CasesReport& report, std::size_t cases, const RulesTest& options,
             Environment& env) {
@@ -25,14 +40,15 @@ Exit ending(const advisor::CasesReport& report, std::size_t cases, const RulesTe
 Exit rules_test(const RulesTest& options, Environment& env) {
   const auto store = open_store(kb::Store::Mode::kReadOnly, env);
   if (!store) return store.error();
-  const auto sources = read_rules(env.chosen_rules, env);
+  const Subject subject = subject_of(options.paths, env);
+  const auto sources = read_rules(subject.rules, env);
   if (!sources) return sources.error();
   const auto policy = load_policy(*sources, *store, env);
   if (!policy) return policy.error();
   const std::vector<ListedRule> rules = rule_list(policy->rules(), *sources);
   std::vector<std::string> ids;
   for (const ListedRule& listed : rules) ids.push_back(listed.rule.id);
-  const auto files = read_rule_case_files(options.paths, ids, *store, env);
+  const auto files = read_rule_case_files(subject.cases, subject.rules, ids, *store, env);
   if (!files) return files.error();
   const auto report = advisor::run_cases(*policy, files->cases);
   if (!report) return cli::report(report.error(), env);

@@ -138,8 +138,9 @@ void add_rules_test(CLI::App& rules, Choice& choice) {
   const auto verb = add_verb<RulesTest>(
       rules, choice, "test", "Runs the cases that say what the rules must find", rules_test);
   RulesTest& options = *verb.options;
-  verb.app->add_option("PATH", options.paths,
-                       "Files of cases (JSON), or folders of them; else tests/ beside the rules");
+  verb.app->add_option(
+      "PATH", options.paths,
+      "Files of cases (JSON), or folders of them, else tests/ in the rules; or rules");
   verb.app->add_flag("--require-coverage", options.require_coverage,
                      "Fail where a rule fires in no case, or is silent in none");
   verb.app->add_flag_callback(
