@@ -67,24 +67,37 @@ bool passes(const advisor::RuleDescription& rule, const Filter& filter) {
   });
 }
 
-// The rules that pass; refused where none of all does, with the nearest names.
-Reported<std::vector<ListedRule>> narrowed(const std::vector<ListedRule>& all,
-                                           std::vector<ListedRule> rules, const Filter& filter,
-                                           Environment& env) {
-  if (filter.wanted.empty()) return rules;
+bool passes_anywhere(const std::vector<ListedRule>& rules, const Filter& filter) {
+  return std::any_of(rules.begin(), rules.end(),
+                     [&](const ListedRule& one) { return passes(one.rule, filter); });
+}
+
+// A concept may be called by its label.
+void take_label(Filter& filter, const kb::Store& store) {
+  const Names ids = store.find_by_name(filter.wanted);
+  if (ids.size() == 1) filter.wanted = ids.front();
+}
+
+std::string nearest_to(const Filter& filter, const std::vector<ListedRule>& rules) {
   std::set<std::string> known;
-  bool anywhere = false;
-  for (const ListedRule& one : all) {
-    anywhere = anywhere || passes(one.rule, filter);
+  for (const ListedRule& one : rules) {
     for (std::string& name : filter.names_of(one.rule)) known.insert(std::move(name));
   }
-  if (!anywhere) {
-    const Names candidates(known.begin(), known.end());
-    const Names nearest = kb::most_similar(filter.wanted, candidates, 3);
-    return tl::unexpected(refuse(
-        fmt::format("{} '{}'", filter.refusal, filter.wanted),
-        nearest.empty() ? "clusterwise rules list shows all of them" : kb::did_you_mean(nearest),
-        env));
+  const Names candidates(known.begin(), known.end());
+  const Names nearest = kb::most_similar(filter.wanted, candidates, 3);
+  return nearest.empty() ? "clusterwise rules list shows all of them" : kb::did_you_mean(nearest);
+}
+
+// The rules that pass; refused where none of all does, with the nearest names.
+Reported<std::vector<ListedRule>> narrowed(const std::vector<ListedRule>& all,
+                                           std::vector<ListedRule> rules, Filter filter,
+                                           const kb::Store& store, Environment& env) {
+  if (filter.wanted.empty()) return rules;
+  const std::string given = filter.wanted;
+  if (!passes_anywhere(all, filter)) take_label(filter, store);
+  if (!passes_anywhere(all, filter)) {
+    return tl::unexpected(
+        refuse(fmt::format("{} '{}'", filter.refusal, given), nearest_to(filter, all), env));
   }
   std::erase_if(rules, [&](const ListedRule& one) { return !passes(one.rule, filter); });
   return rules;
@@ -102,7 +115,7 @@ Exit rules_list(const RulesList& options, Environment& env) {
   const std::vector<ListedRule> all = rule_list(policy->rules(), *sources);
   std::vector<ListedRule> rules = all;
   for (const Filter& filter : filters_of(options)) {
-    auto left = narrowed(all, std::move(rules), filter, env);
+    auto left = narrowed(all, std::move(rules), filter, *store, env);
     if (!left) return left.error();
     rules = *std::move(left);
   }
