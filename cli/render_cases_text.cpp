@@ -20,6 +20,7 @@ Word verdict_word(Topic topic, Verdict verdict) {
   if (verdict == Verdict::kOpen) return Word::kUndetermined;
   const bool yes = verdict == Verdict::kYes;
   if (topic == Topic::kRule) return yes ? Word::kFires : Word::kSilent;
+  if (topic == Topic::kMeasure) return yes ? Word::kProposed : Word::kNotProposed;
   if (topic == Topic::kRole) return yes ? Word::kRecommended : Word::kNotRecommended;
   return yes ? Word::kHolds : Word::kDoesNotHold;
 }
@@ -37,6 +38,8 @@ Word topic_word(Topic topic) {
       return Word::kProblemNamed;
     case Topic::kFeature:
       return Word::kFeatureNamed;
+    case Topic::kMeasure:
+      return Word::kMeasureNamed;
     case Topic::kRule:
       return Word::kRuleNamed;
   }

@@ -58,6 +58,8 @@ std::string_view topic_name(Topic topic) {
       return "problem";
     case Topic::kFeature:
       return "feature";
+    case Topic::kMeasure:
+      return "measure";
     case Topic::kRule:
       return "rule";
   }
@@ -68,6 +70,7 @@ std::string_view verdict_name(Topic topic, Verdict verdict) {
   if (verdict == Verdict::kOpen) return "undetermined";
   const bool yes = verdict == Verdict::kYes;
   if (topic == Topic::kRule) return yes ? "fires" : "silent";
+  if (topic == Topic::kMeasure) return yes ? "proposed" : "not-proposed";
   if (topic == Topic::kRole) return yes ? "recommended" : "not-recommended";
   return yes ? "holds" : "does-not-hold";
 }

@@ -90,6 +90,15 @@ void add_reads(Mismatch& mismatch, const Policy::State& policy, const Evaluation
 
 }  // namespace
 
+std::vector<datalog::FactRef> proposals_of(std::string_view measure, const Evaluation& evaluation,
+                                           const Interface& interface) {
+  std::vector<datalog::FactRef> facts = evaluation.facts_of(interface.measure);
+  std::erase_if(facts, [&](const datalog::FactRef& fact) {
+    return evaluation.model().symbol(fact.relation, fact.row, 2) != measure;
+  });
+  return facts;
+}
+
 void explain(Mismatch& mismatch, RelationId relation, const Policy::State& policy,
              Evaluation& evaluation, const FiredRules& fired) {
   Phrasebook phrases(policy.store);
@@ -102,7 +111,10 @@ void explain(Mismatch& mismatch, RelationId relation, const Policy::State& polic
   }
   // Of a stage that is another than was expected, the one that is there is explained.
   const std::string& id = expected.topic == Topic::kStage ? mismatch.got_stage : expected.id;
-  mismatch.because = reasons_for(evaluation.facts_of(relation, id), evaluation, phrases);
+  const std::vector<datalog::FactRef> facts = expected.topic == Topic::kMeasure
+                                                  ? proposals_of(id, evaluation, policy.interface)
+                                                  : evaluation.facts_of(relation, id);
+  mismatch.because = reasons_for(facts, evaluation, phrases);
   if (mismatch.because.empty() && expected.verdict != Verdict::kNo)
     mismatch.candidates = Candidates(policy.program.checked, id).above(relation);
 }

@@ -13,6 +13,10 @@ namespace clusterwise::advisor {
 // The rules that fire by the known values, each with one of its derivations.
 using FiredRules = std::map<std::string, datalog::Derivation>;
 
+// The facts that propose the measure, for whatever role.
+std::vector<datalog::FactRef> proposals_of(std::string_view measure, const Evaluation& evaluation,
+                                           const Interface& interface);
+
 // Fills in because, candidates and reads. `relation` is the one that holds what the expectation is
 // about (of Topic::kRule: any).
 void explain(Mismatch& mismatch, datalog::RelationId relation, const Policy::State& policy,

@@ -37,6 +37,7 @@ constexpr std::array kSections = {
     Section{"risks", "risk", Topic::kRisk},
     Section{"problems", "problem", Topic::kProblem},
     Section{"features", "feature", Topic::kFeature},
+    Section{"measures", "measure", Topic::kMeasure},
 };
 constexpr Section kStages = {"stage", "stage", Topic::kStageEver};
 
@@ -45,14 +46,16 @@ struct VerdictWord {
   Verdict verdict;
 };
 
-const std::array<VerdictWord, 3>& words_for(Topic topic) {
-  static const std::array<VerdictWord, 3> roles = {{{"recommended", Verdict::kYes},
-                                                    {"undetermined", Verdict::kOpen},
-                                                    {"not-recommended", Verdict::kNo}}};
-  static const std::array<VerdictWord, 3> findings = {{{"holds", Verdict::kYes},
-                                                       {"undetermined", Verdict::kOpen},
-                                                       {"does-not-hold", Verdict::kNo}}};
-  return topic == Topic::kRole ? roles : findings;
+std::vector<VerdictWord> words_for(Topic topic) {
+  if (topic == Topic::kMeasure)
+    return {{"proposed", Verdict::kYes}, {"not-proposed", Verdict::kNo}};
+  if (topic == Topic::kRole) {
+    return {{"recommended", Verdict::kYes},
+            {"undetermined", Verdict::kOpen},
+            {"not-recommended", Verdict::kNo}};
+  }
+  return {
+      {"holds", Verdict::kYes}, {"undetermined", Verdict::kOpen}, {"does-not-hold", Verdict::kNo}};
 }
 
 struct Shared {
@@ -215,8 +218,9 @@ class CaseReader : private DocumentReader {
       return wrong_type(value, "\"expect\"", "an object", R"({"stage": …, "fires": […]})");
     for (const JsonMember& member : *value.object()) section(member, to);
     if (to.empty() && value.object()->empty()) {
-      error(profile_kind::kMissingField, span_of(value), "the case expects nothing",
-            R"(add a stage, roles, risks, problems, features, or rules: "fires", "silent")");
+      error(
+          profile_kind::kMissingField, span_of(value), "the case expects nothing",
+          R"(add a stage, roles, risks, problems, features, measures, or rules: "fires", "silent")");
     }
     contradictions(to);
   }
@@ -228,7 +232,8 @@ class CaseReader : private DocumentReader {
     if (member.key == "stage") return stage(member.value, to);
     if (member.key == "fires") return rules(member, Verdict::kYes, to);
     if (member.key == "silent") return rules(member, Verdict::kNo, to);
-    unknown_field(member, {"stage", "roles", "risks", "problems", "features", "fires", "silent"});
+    unknown_field(
+        member, {"stage", "roles", "risks", "problems", "features", "measures", "fires", "silent"});
   }
 
   void stage(const Json& value, std::vector<Expectation>& to) {

@@ -22,7 +22,8 @@ enum class Topic {
   kRisk,
   kProblem,
   kFeature,
-  kRule,  // fires by the known values: kYes; is silent: kNo
+  kMeasure,  // proposed by the known values for some role: kYes
+  kRule,     // fires by the known values: kYes; is silent: kNo
 };
 
 struct Expectation {

@@ -59,6 +59,8 @@ RelationId relation_of(Topic topic, const Interface& interface) {
       return interface.problem;
     case Topic::kFeature:
       return interface.feature;
+    case Topic::kMeasure:
+      return interface.measure;
   }
   return interface.stage;
 }
@@ -79,6 +81,9 @@ Mismatch look_at(const Expectation& expected, const Evaluation& evaluation, cons
   } else if (expected.topic == Topic::kStage) {
     result.got_stage = shown_stage(evaluation, interface.stage);
     result.got = result.got_stage == expected.id ? Verdict::kYes : Verdict::kNo;
+  } else if (expected.topic == Topic::kMeasure) {
+    const bool proposed = !proposals_of(expected.id, evaluation, interface).empty();
+    result.got = proposed ? Verdict::kYes : Verdict::kNo;
   } else {
     result.got =
         verdict_of(evaluation.outcome(relation_of(expected.topic, interface), expected.id));

@@ -158,7 +158,8 @@ const std::vector<Complaint> kComplaints = {
      "cases.json:1:36: error: the case expects nothing [missing-field]\n"
      "  {\"cases\": [{\"name\": \"a\", \"expect\": {}}]}\n"
      "                                     ^~\n"
-     "  note: add a stage, roles, risks, problems, features, or rules: \"fires\", \"silent\"\n"},
+     "  note: add a stage, roles, risks, problems, features, measures, or rules: \"fires\", "
+     "\"silent\"\n"},
     {R"({"cases": [{"name": "a", "expect": {"fires": ["t.one"]}},
 {"name": "a", "expect": {"fires": ["t.one"]}}]})",
      "cases.json:2:10: error: there are two cases \"a\" [duplicate-case]\n"
@@ -188,6 +189,12 @@ const std::vector<Complaint> kComplaints = {
      "\"yes\"}}}]}\n"
      "                                                                        ^~~~~\n"
      "  note: the verdicts are recommended, undetermined, not-recommended\n"},
+    {expecting(R"({"measures": {"market-access": "holds"}})"),
+     "cases.json:1:67: error: there is no verdict \"holds\" here [unknown-verdict]\n"
+     "  {\"cases\": [{\"name\": \"a\", \"expect\": {\"measures\": {\"market-access\": "
+     "\"holds\"}}}]}\n"
+     "                                                                    ^~~~~~~\n"
+     "  note: the verdicts are proposed, not-proposed\n"},
     {expecting(R"({"fires": ["t.one"], "silent": ["t.one"]})"),
      "cases.json:1:68: error: the rule \"t.one\" cannot both fire and be silent [contradiction]\n"
      "  {\"cases\": [{\"name\": \"a\", \"expect\": {\"fires\": [\"t.one\"], \"silent\": "

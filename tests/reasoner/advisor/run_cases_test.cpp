@@ -22,6 +22,8 @@ problem(region, "low-trust", 0.4) :- indicator(region, "patents", value), limit(
 recommends(region, "cultivate-regional-culture", degree) :- problem(region, "low-trust", degree).
 .decl hidden(region: Region)
 risk(region, "opportunism", 0.5) :- hidden(region).
+@[rule(id = "t.measure", en = "a measure", zh = "措施", claims = ["R3"])]
+measure(region, "cultivate-regional-culture", "trust-culture") :- problem(region, "low-trust", 0.5).
 @[rule(id = "t.hidden", en = "h", zh = "h", claims = ["R3"])]
 hidden(region) :- problem(region, "low-trust", 0.5).
 )dl";
@@ -64,10 +66,12 @@ TEST_CASE("a case passes where all is as expected") {
                           expectation(Topic::kRole, "cultivate-regional-culture", Verdict::kYes),
                           expectation(Topic::kRisk, "opportunism", Verdict::kYes),
                           expectation(Topic::kFeature, "local-culture", Verdict::kNo),
+                          expectation(Topic::kMeasure, "trust-culture", Verdict::kYes),
+                          expectation(Topic::kMeasure, "market-access", Verdict::kNo),
                           expectation(Topic::kRule, "t.low", Verdict::kYes),
                           expectation(Topic::kRule, "t.few", Verdict::kNo)}));
   CHECK(result.mismatches.empty());
-  CHECK(result.fired == std::vector<std::string>{"t.culture", "t.hidden", "t.low"});
+  CHECK(result.fired == std::vector<std::string>{"t.culture", "t.hidden", "t.low", "t.measure"});
 }
 
 TEST_CASE("a finding that holds against expectation is explained by its rules") {
@@ -109,6 +113,17 @@ TEST_CASE("a stage that is another is explained by the one that is there") {
   CHECK(got.got_stage == "emerging-cluster");
 }
 
+TEST_CASE("a measure that is proposed against expectation, or is not, is explained by its rules") {
+  const Mismatch there =
+      only_mismatch(kDistrust, expectation(Topic::kMeasure, "trust-culture", Verdict::kNo));
+  REQUIRE(there.because.size() == 1);
+  CHECK(there.because[0].rule == "t.measure");
+  const Mismatch absent =
+      only_mismatch(kTrust, expectation(Topic::kMeasure, "trust-culture", Verdict::kYes));
+  CHECK(absent.because.empty());
+  CHECK(absent.candidates == std::vector<std::string>{"t.measure"});
+}
+
 TEST_CASE("a rule that fires against expectation says its sentence") {
   const Mismatch got = only_mismatch(kDistrust, expectation(Topic::kRule, "t.low", Verdict::kNo));
   CHECK(got.got == Verdict::kYes);
@@ -138,9 +153,10 @@ TEST_CASE("coverage names the rules that fire in no case, and those silent in no
       case_of(kDistrust, {expectation(Topic::kRule, "t.low", Verdict::kYes)})};
   const CasesReport report = *run_cases(policy(), one);
   CHECK(report.passed == 1);
-  CHECK(report.rules == 4);
+  CHECK(report.rules == 5);
   CHECK(report.never_fire == std::vector<std::string>{"t.few"});
-  CHECK(report.never_silent == std::vector<std::string>{"t.low", "t.culture", "t.hidden"});
+  CHECK(report.never_silent ==
+        std::vector<std::string>{"t.low", "t.culture", "t.measure", "t.hidden"});
 }
 
 TEST_CASE("coverage counts the known values only") {
@@ -148,7 +164,7 @@ TEST_CASE("coverage counts the known values only") {
       case_of("", {expectation(Topic::kProblem, "low-trust", Verdict::kOpen)})};
   const CasesReport report = *run_cases(policy(), one);
   CHECK(report.passed == 1);
-  CHECK(report.never_fire.size() == 4);
+  CHECK(report.never_fire.size() == 5);
   CHECK(report.never_silent.empty());
 }
 
