@@ -77,6 +77,24 @@ struct RulesCheck {
 };
 Exit rules_check(const RulesCheck& options, Environment& env);
 
+struct RulesList {
+  std::vector<std::filesystem::path> paths;  // empty: the chosen rules
+  std::string id;                            // its begin, or a pattern with *; empty: any
+  std::string reads;                         // a relation, or an id of the knowledge in it
+  std::string derives;                       // the same
+  std::string claim;
+  Detail detail = Detail::kShort;
+};
+Exit rules_list(const RulesList& options, Environment& env);
+
+struct RulesTest {
+  // Of cases, else those in the folder "tests" of the rules; of rules, else the chosen ones.
+  std::vector<std::filesystem::path> paths;
+  bool require_coverage = false;
+  Detail detail = Detail::kShort;
+};
+Exit rules_test(const RulesTest& options, Environment& env);
+
 struct KbImport {
   std::vector<std::filesystem::path> files;
 };

@@ -12,13 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Below the current folder a path is shown relative to it, as a user would type it.
-fs::path as_typed(const fs::path& path) {
-  std::error_code error;
-  const fs::path relative = path.is_absolute() ? fs::proximate(path, error) : path;
-  return error || relative.empty() || *relative.begin() == ".." ? path : relative;
-}
-
 std::vector<fs::path> rule_files_in(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code error;
@@ -40,6 +33,16 @@ Reported<std::vector<fs::path>> rule_files(const fs::path& path, Environment& en
 }
 
 }  // namespace
+
+fs::path as_typed(const fs::path& path) {
+  std::error_code error;
+  const fs::path relative = path.is_absolute() ? fs::proximate(path, error) : path;
+  return error || relative.empty() || *relative.begin() == ".." ? path : relative;
+}
+
+bool names_rules(const fs::path& path) {
+  return path.extension() == ".dl" || !rule_files_in(path).empty();
+}
 
 Reported<std::vector<datalog::Source>> read_rules(const std::vector<fs::path>& paths,
                                                   Environment& env) {

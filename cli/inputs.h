@@ -12,6 +12,12 @@
 
 namespace clusterwise::cli {
 
+// Below the current folder a path is shown relative to it, as a user would type it.
+std::filesystem::path as_typed(const std::filesystem::path& path);
+
+// Whether the path is a rule file (.dl), or a folder with rule files in it.
+bool names_rules(const std::filesystem::path& path);
+
 // The .dl files that the paths name, a folder standing for those in it (not in its folders), each
 // once. No paths: the shipped rules.
 Reported<std::vector<datalog::Source>> read_rules(const std::vector<std::filesystem::path>& paths,

@@ -147,6 +147,36 @@ void add_run(CLI::App& app, Choice& choice) {
       ->check(CLI::PositiveNumber);
 }
 
+void add_rules_list(CLI::App& rules, Choice& choice) {
+  const auto verb = add_verb<RulesList>(rules, choice, "list",
+                                        "The rules: what each says, reads and derives", rules_list);
+  RulesList& options = *verb.options;
+  verb.app->add_option("PATH", options.paths, "Rule files, or folders of them");
+  verb.app->add_option("--id", options.id, "Rules whose id begins so, or is like a pattern with *");
+  verb.app->add_option("--reads", options.reads,
+                       "Rules that read this relation, indicator, problem, …");
+  verb.app->add_option("--derives", options.derives,
+                       "Rules that derive this relation, problem, role, …");
+  verb.app->add_option("--claim", options.claim, "Rules that rest on this claim");
+  verb.app->add_flag_callback(
+      "--full", [&options] { options.detail = Detail::kFull; },
+      "Also the text of the rules, and the wording of claims");
+}
+
+void add_rules_test(CLI::App& rules, Choice& choice) {
+  const auto verb = add_verb<RulesTest>(
+      rules, choice, "test", "Runs the cases that say what the rules must find", rules_test);
+  RulesTest& options = *verb.options;
+  verb.app->add_option(
+      "PATH", options.paths,
+      "Files of cases (JSON), or folders of them, else tests/ in the rules; or rules");
+  verb.app->add_flag("--require-coverage", options.require_coverage,
+                     "Fail where a rule fires in no case, or is silent in none");
+  verb.app->add_flag_callback(
+      "--full", [&options] { options.detail = Detail::kFull; },
+      "Every rule that the cases do not reach");
+}
+
 void add_rules(CLI::App& app, Choice& choice) {
   CLI::App* rules = add_app(app, "rules", "The policy rules");
   rules->require_subcommand(1);
@@ -155,6 +185,8 @@ void add_rules(CLI::App& app, Choice& choice) {
                                          rules_check, Result::kText);
   verb.app->add_option("PATH", verb.options->paths, "Rule files, or folders of them");
   add_warnings(*verb.app, verb.options->warnings);
+  add_rules_list(*rules, choice);
+  add_rules_test(*rules, choice);
 }
 
 void add_kb(CLI::App& app, Choice& choice) {

@@ -14,6 +14,7 @@
 #include "reasoner/advisor/answer.h"
 #include "reasoner/advisor/profile.h"
 #include "reasoner/advisor/proof.h"
+#include "reasoner/advisor/rule_description.h"
 #include "reasoner/datalog/diagnostics.h"
 #include "reasoner/datalog/source.h"
 
@@ -24,6 +25,9 @@ struct Options {
       50;  // completions evaluated at most; within it verdicts are exact, beyond it sampled
   std::uint64_t seed = 1;  // of the sampling
 };
+
+struct RuleCase;    // rule_cases.h
+struct CaseResult;  // run_cases.h
 
 // A policy: the rule program, checked against the knowledge. Immutable.
 class Policy {
@@ -51,6 +55,12 @@ class Policy {
 
   // The ids that `why` can be asked about, sorted.
   std::vector<std::string> targets() const;
+
+  // The rules that have an id, in the order of the program.
+  std::vector<RuleDescription> rules() const;
+
+  // What the rules say of the case's profile, against what the case expects. Fails as recommend.
+  kb::Result<CaseResult> test(const RuleCase& one, const Options& options = {}) const;
 
   struct State;  // for the advisor's own source files
 

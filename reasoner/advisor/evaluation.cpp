@@ -20,6 +20,13 @@ constexpr char kMark = '\0';
 
 }  // namespace
 
+Verdict verdict_of(const Outcome& outcome) {
+  if (outcome.everywhere) return Verdict::kYes;
+  const bool anywhere = std::find(outcome.holds.begin(), outcome.holds.end(), true) !=
+                        outcome.holds.end();  // also where it weighs nothing
+  return anywhere ? Verdict::kOpen : Verdict::kNo;
+}
+
 std::string completion_name(std::size_t index) { return fmt::format("{}{}", kMark, index); }
 
 Evaluation::Evaluation(datalog::Model model, const Interface& interface, CompletionSet completions,

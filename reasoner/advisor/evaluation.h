@@ -24,6 +24,8 @@ struct Outcome {
   std::vector<bool> holds;  // by completion
 };
 
+Verdict verdict_of(const Outcome& outcome);
+
 class Evaluation {
  public:
   Evaluation(datalog::Model model, const Interface& interface, CompletionSet completions,

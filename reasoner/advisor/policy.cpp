@@ -81,6 +81,10 @@ Policy::Policy(Policy&&) noexcept = default;
 Policy& Policy::operator=(Policy&&) noexcept = default;
 Policy::~Policy() = default;
 
+std::vector<RuleDescription> Policy::rules() const {
+  return describe_rules(state_->program.checked, state_->store);
+}
+
 const Diagnostics& Policy::warnings() const { return state_->warnings; }
 
 Diagnostics Policy::lint() const { return datalog::lint(state_->program.checked, surroundings()); }

@@ -6,28 +6,21 @@
 #include <unordered_map>
 
 #include "kb/json.h"
+#include "reasoner/advisor/document_reader.h"
 #include "reasoner/advisor/numbers.h"
 #include "reasoner/advisor/profile_kinds.h"
-#include "reasoner/datalog/nearest.h"
 
 namespace clusterwise::advisor {
 namespace {
 
 using datalog::Diagnostics;
-using datalog::Span;
 using kb::Json;
 using kb::JsonMember;
 
-Span span_of(std::size_t begin, std::size_t end) {
-  return {{}, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
-Span span_of(const Json& value) { return span_of(value.begin, value.end); }
-Span span_of_key(const JsonMember& member) { return span_of(member.key_begin, member.key_end); }
-
-class ProfileReader {
+class ProfileReader : private DocumentReader {
  public:
-  ProfileReader(const kb::Store& store, Diagnostics& diagnostics)
-      : store_(store), diagnostics_(diagnostics) {
+  ProfileReader(datalog::FileId file, const kb::Store& store, Diagnostics& diagnostics)
+      : DocumentReader(file, diagnostics), store_(store) {
     for (kb::Concept& indicator : store.of_kind("indicator")) {
       std::string id = indicator.id;
       catalogue_.emplace(std::move(id), std::move(indicator));
@@ -41,9 +34,27 @@ class ProfileReader {
       return profile;
     }
     for (const JsonMember& member : *document.object()) field(member, profile);
-    require(document, "region");
-    require(document, "indicators");
+    require(document, "region", "add \"region\": …");
+    require(document, "indicators",
+            "add \"indicators\": {…}; an empty object means that nothing is known");
     return profile;
+  }
+
+  Readings readings(const Json& value, std::string_view what) {
+    Readings result;
+    if (value.object() == nullptr) {
+      wrong_type(value, what, "an object", R"({"location_quotient": 1.8, "trust": null})");
+      return result;
+    }
+    for (const JsonMember& member : *value.object()) {
+      const auto found = catalogue_.find(member.key);
+      if (found == catalogue_.end()) {
+        unknown_indicator(member);
+      } else {
+        result[member.key] = reading(member.value, found->second);
+      }
+    }
+    return result;
   }
 
  private:
@@ -57,7 +68,7 @@ class ProfileReader {
     } else if (member.key == "period") {
       profile.period = text(member);
     } else if (member.key == "indicators") {
-      indicators(member.value, profile);
+      profile.indicators = readings(member.value, "\"indicators\"");
     } else {
       unknown_field(member, {"region", "industry", "period", "indicators"});
     }
@@ -78,7 +89,7 @@ class ProfileReader {
         unknown_field(member, {"id", "name"});
       }
     }
-    require(value, "id");
+    require(value, "id", "add \"id\": …");
     if (profile.region_name.en.empty()) {
       profile.region_name.en =
           profile.region_name.zh.empty() ? profile.region : profile.region_name.zh;
@@ -104,42 +115,7 @@ class ProfileReader {
     }
   }
 
-  std::string text(const JsonMember& member) {
-    if (const std::string* found = member.value.string()) return *found;
-    if (const double* number = member.value.number()) {
-      wrong_type(member.value, fmt::format("\"{}\"", member.key), "a text",
-                 fmt::format("\"{}\"", number_text(*number)));
-    } else {
-      wrong_type(member.value, fmt::format("\"{}\"", member.key), "a text", "");
-    }
-    return {};
-  }
-
-  void require(const Json& object, std::string_view key) {
-    if (object.object() == nullptr || object.find(key) != nullptr) return;
-    error(profile_kind::kMissingField, span_of(object.begin, object.begin + 1),
-          fmt::format("there is no \"{}\" here", key),
-          key == "indicators"
-              ? "add \"indicators\": {…}; an empty object means that nothing is known"
-              : fmt::format("add \"{}\": …", key));
-  }
-
   // ---- Indicators
-
-  void indicators(const Json& value, Profile& profile) {
-    if (value.object() == nullptr) {
-      return wrong_type(value, "\"indicators\"", "an object",
-                        R"({"location_quotient": 1.8, "trust": null})");
-    }
-    for (const JsonMember& member : *value.object()) {
-      const auto found = catalogue_.find(member.key);
-      if (found == catalogue_.end()) {
-        unknown_indicator(member);
-      } else {
-        profile.indicators[member.key] = reading(member.value, found->second);
-      }
-    }
-  }
 
   void unknown_indicator(const JsonMember& member) {
     // Looking for the nearest names takes a moment; nobody reads more of them than are shown.
@@ -238,46 +214,32 @@ class ProfileReader {
     return false;
   }
 
-  // ---- Messages
-
-  void unknown_field(const JsonMember& member, const std::vector<std::string>& known) {
-    std::string note = datalog::did_you_mean(member.key, known);
-    if (note.empty()) note = fmt::format("what may stand here: {}", fmt::join(known, ", "));
-    error(profile_kind::kUnknownField, span_of_key(member),
-          fmt::format("\"{}\" means nothing here", member.key), std::move(note));
-  }
-
-  void wrong_type(const Json& value, std::string_view what, std::string_view wanted,
-                  std::string_view example) {
-    error(profile_kind::kWrongType, span_of(value),
-          fmt::format("{} must be {}, not {}", what, wanted, value.type_name()),
-          example.empty() ? "" : fmt::format("write {}", example));
-  }
-
-  void error(std::string_view kind, Span span, std::string message, std::string note = {}) {
-    diagnostics_.error(kind, span, std::move(message), std::move(note));
-  }
-
   const kb::Store& store_;
-  Diagnostics& diagnostics_;
   std::unordered_map<std::string, kb::Concept> catalogue_;
   std::size_t unknown_ = 0;
 };
 
 }  // namespace
 
+Profile read_profile(const Json& value, datalog::FileId file, const kb::Store& store,
+                     Diagnostics& diagnostics) {
+  return ProfileReader(file, store, diagnostics).read(value);
+}
+
+Readings read_readings(const Json& value, std::string_view what, datalog::FileId file,
+                       const kb::Store& store, Diagnostics& diagnostics) {
+  return ProfileReader(file, store, diagnostics).readings(value, what);
+}
+
 tl::expected<Profile, Diagnostics> read_profile(const datalog::Source& source,
                                                 const kb::Store& store) {
   Diagnostics diagnostics;
   const kb::Checked<Json> document = kb::parse_json(source.text);
   if (!document) {
-    for (const kb::Problem& problem : document.error()) {
-      diagnostics.error(profile_kind::kJson, span_of(problem.begin, problem.end), problem.message,
-                        problem.note);
-    }
+    report_json(document.error(), {}, diagnostics);
     return tl::unexpected(std::move(diagnostics));
   }
-  Profile profile = ProfileReader(store, diagnostics).read(*document);
+  Profile profile = read_profile(*document, {}, store, diagnostics);
   if (diagnostics.has_errors()) return tl::unexpected(std::move(diagnostics));
   return profile;
 }

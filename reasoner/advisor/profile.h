@@ -10,6 +10,10 @@
 #include "reasoner/datalog/diagnostics.h"
 #include "reasoner/datalog/source.h"
 
+namespace clusterwise::kb {
+struct Json;
+}
+
 namespace clusterwise::advisor {
 
 struct Reading {
@@ -17,17 +21,25 @@ struct Reading {
   std::string source;          // as the profile gives it, may be empty
 };
 
+using Readings = std::map<std::string, Reading>;  // by indicator id
+
 struct Profile {
   std::string region;
   kb::Text region_name;
   std::string industry;
   std::string period;
-  std::map<std::string, Reading> indicators;  // by indicator id; one that is left out is unknown
+  Readings indicators;  // one that is left out is unknown
 };
 
 // Reads a profile (JSON, see rules/README.md) and checks names, types and ranges against the
 // store's indicators. All errors are reported, each at its place in `source`.
 tl::expected<Profile, datalog::Diagnostics> read_profile(const datalog::Source& source,
                                                          const kb::Store& store);
+// Of a profile, or of indicators alone, that stand within a larger document; `what` is what
+// messages call it. Errors go to the diagnostics, as places in `file`.
+Profile read_profile(const kb::Json& value, datalog::FileId file, const kb::Store& store,
+                     datalog::Diagnostics& diagnostics);
+Readings read_readings(const kb::Json& value, std::string_view what, datalog::FileId file,
+                       const kb::Store& store, datalog::Diagnostics& diagnostics);
 
 }  // namespace clusterwise::advisor

@@ -50,13 +50,6 @@ class AnswerMaker {
  private:
   // ---- Findings
 
-  Verdict verdict_of(const Outcome& outcome) const {
-    if (outcome.everywhere) return Verdict::kYes;
-    const bool anywhere = std::find(outcome.holds.begin(), outcome.holds.end(), true) !=
-                          outcome.holds.end();  // also where it weighs nothing
-    return anywhere ? Verdict::kOpen : Verdict::kNo;
-  }
-
   // Every concept that the relation's second column may hold.
   std::set<std::string> ids_of_column(RelationId relation) const {
     const datalog::TypeId type = policy_.program.checked.relation(relation).attributes[1].type;

@@ -24,6 +24,7 @@ std::string stand_in(const std::string& word) {
   const std::string top = CLUSTERWISE_SOURCE_DIR;
   if (word.ends_with(".json")) return top + "/rules/examples/wenzhou-shoes.json";
   if (word.ends_with(".jsonld")) return top + "/tests/cli/golden/input/pack.jsonld";
+  if (word == "my-cases/") return top + "/tests/cli/golden/input/cases";
   if (word == "rules/") return top + "/rules";
   if (word.ends_with(".dl")) return top + "/tests/cli/golden/input/good.dl";
   return word;
@@ -32,8 +33,9 @@ std::string stand_in(const std::string& word) {
 TEST_CASE("the examples in the help work") {
   const Commands commands;
   std::size_t count = 0;
-  for (const char* verb : {"recommend", "why", "show", "search", "list", "path", "rules",
-                           "rules check", "kb", "kb import", "kb verify", "kb stats"}) {
+  for (const char* verb :
+       {"recommend", "why", "show", "search", "list", "path", "rules", "rules check", "rules list",
+        "rules test", "kb", "kb import", "kb verify", "kb stats"}) {
     std::istringstream lines(examples_of(verb));
     for (std::string line; std::getline(lines, line); ++count) {
       std::vector<std::string> words = words_of(line);

@@ -11,9 +11,9 @@
 namespace clusterwise::advisor::test {
 namespace {
 
-const std::vector<std::string> kExamples = {"wenzhou-shoes",    "wenzhou-shoes-today",
-                                            "silicon-valley",   "hsinchu",
-                                            "development-zone", "whitfield-carpets"};
+const std::vector<std::string> kExamples = {
+    "wenzhou-shoes",    "wenzhou-shoes-today", "silicon-valley", "hsinchu",
+    "development-zone", "whitfield-carpets",   "sound-cluster"};
 
 Answer answer_for(const std::string& name) { return *shipped_policy().recommend(example(name)); }
 
@@ -170,6 +170,24 @@ TEST_CASE("a zone that targets everything is no cluster, and is told so") {
   CHECK(answer.comparable_cases.front().id == "development-zone-fever");
   // What feeds a risk that is here is not proposed.
   CHECK_FALSE(has(answer.recommendations.front().measures, "build-industrial-parks"));
+}
+
+TEST_CASE("help for a cluster is proposed only where there is one") {
+  const auto proposed = [](const Profile& profile, std::string_view measure) {
+    const Answer answer = *shipped_policy().recommend(profile);
+    return has(named(answer.recommendations, "optimise-environment").measures, measure);
+  };
+  Profile zone = example("development-zone");
+  zone.indicators["target_industries"].value = Range{1, 1};  // so that nothing else is exposed
+  CHECK_FALSE(proposed(zone, "support-existing-clusters"));
+  CHECK_FALSE(proposed(zone, "support-emerging-clusters"));
+  CHECK(proposed(zone, "change-government-functions"));
+  // The same risks beside a cluster whose market is closed.
+  Profile cluster = example("sound-cluster");
+  cluster.indicators["relatedness_density"].value = Range{10, 10};
+  cluster.indicators["market_openness"].value = Range{2, 2};
+  CHECK(proposed(cluster, "support-existing-clusters"));
+  CHECK_FALSE(proposed(cluster, "support-emerging-clusters"));
 }
 
 TEST_CASE("where most is unknown the answer says what it cannot tell") {
