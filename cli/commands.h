@@ -61,6 +61,12 @@ struct RulesCheck {
 };
 Exit rules_check(const RulesCheck& options, Environment& env);
 
+struct RulesFormat {
+  std::vector<std::filesystem::path> paths;  // empty: the chosen rules; "-": stdin to the results
+  bool check = false;                        // only say which files would change
+};
+Exit rules_format(const RulesFormat& options, Environment& env);
+
 struct KbImport {
   std::vector<std::filesystem::path> files;
 };

@@ -118,6 +118,16 @@ void add_run(CLI::App& app, Choice& choice) {
       ->check(CLI::PositiveNumber);
 }
 
+void add_rules_format(CLI::App& rules, Choice& choice) {
+  const auto verb =
+      add_verb<RulesFormat>(rules, choice, "format", "Lays rule files out as all of them are",
+                            rules_format, Result::kText);
+  verb.app->add_option("PATH", verb.options->paths,
+                       "Rule files, or folders of them; - reads stdin and writes stdout");
+  verb.app->add_flag("--check", verb.options->check,
+                     "Write nothing; list the files that would change");
+}
+
 void add_rules(CLI::App& app, Choice& choice) {
   CLI::App* rules = add_app(app, "rules", "The policy rules");
   rules->require_subcommand(1);
@@ -125,6 +135,7 @@ void add_rules(CLI::App& app, Choice& choice) {
                                          "Checks rule files against the language and the knowledge",
                                          rules_check, Result::kText);
   verb.app->add_option("PATH", verb.options->paths, "Rule files, or folders of them");
+  add_rules_format(*rules, choice);
 }
 
 void add_kb(CLI::App& app, Choice& choice) {

@@ -80,7 +80,7 @@ TEST_CASE("format: declarations and directives") {
        "symbol,\n"
        "            n: number)\n"},
       {".decl p(/// The x.\nx:number,@[doc=\"the y\"]y:number)",
-       ".decl p(\n        /// The x.\n        x: number, @[doc = \"the y\"] y: number)\n"},
+       ".decl p(\n        /// The x.\n        x: number,\n        @[doc = \"the y\"] y: number)\n"},
   });
 }
 
