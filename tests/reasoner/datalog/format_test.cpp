@@ -265,6 +265,14 @@ TEST_CASE("format: every rule file of the project keeps its meaning") {
   }
 }
 
+TEST_CASE("format: the shipped rules are formatted") {
+  for (const fs::path& file : rule_files_below(CLUSTERWISE_SOURCE_DIR "/rules")) {
+    INFO(file);
+    const std::string text = read_file(file);
+    CHECK(formatted(text) == text);
+  }
+}
+
 TEST_CASE("format: random programs, spaced at random and with comments anywhere") {
   const std::size_t seeds = number_from("CLUSTERWISE_SEEDS", 200);
   for (std::uint64_t seed = 0; seed < seeds; ++seed) {
