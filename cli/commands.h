@@ -95,6 +95,12 @@ struct RulesTest {
 };
 Exit rules_test(const RulesTest& options, Environment& env);
 
+struct RulesFormat {
+  std::vector<std::filesystem::path> paths;  // empty: the chosen rules; "-": stdin to the results
+  bool check = false;                        // only say which files would change
+};
+Exit rules_format(const RulesFormat& options, Environment& env);
+
 struct KbImport {
   std::vector<std::filesystem::path> files;
 };

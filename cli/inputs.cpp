@@ -44,20 +44,29 @@ bool names_rules(const fs::path& path) {
   return path.extension() == ".dl" || !rule_files_in(path).empty();
 }
 
-Reported<std::vector<datalog::Source>> read_rules(const std::vector<fs::path>& paths,
-                                                  Environment& env) {
-  std::vector<datalog::Source> sources;
+Reported<std::vector<fs::path>> find_rules(const std::vector<fs::path>& paths, Environment& env) {
+  std::vector<fs::path> found;
   std::set<fs::path> seen;
   for (const fs::path& path : paths.empty() ? std::vector{as_typed(env.rules)} : paths) {
     const auto files = rule_files(path, env);
     if (!files) return tl::unexpected(files.error());
     for (const fs::path& file : *files) {
       std::error_code error;
-      if (!seen.insert(fs::weakly_canonical(file, error)).second) continue;
-      auto source = read_text(file, kLargestText, env);
-      if (!source) return tl::unexpected(source.error());
-      sources.push_back(*std::move(source));
+      if (seen.insert(fs::weakly_canonical(file, error)).second) found.push_back(file);
     }
+  }
+  return found;
+}
+
+Reported<std::vector<datalog::Source>> read_rules(const std::vector<fs::path>& paths,
+                                                  Environment& env) {
+  const auto files = find_rules(paths, env);
+  if (!files) return tl::unexpected(files.error());
+  std::vector<datalog::Source> sources;
+  for (const fs::path& file : *files) {
+    auto source = read_text(file, kLargestText, env);
+    if (!source) return tl::unexpected(source.error());
+    sources.push_back(*std::move(source));
   }
   return sources;
 }

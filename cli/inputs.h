@@ -20,6 +20,10 @@ bool names_rules(const std::filesystem::path& path);
 
 // The .dl files that the paths name, a folder standing for those in it (not in its folders), each
 // once. No paths: the shipped rules.
+Reported<std::vector<std::filesystem::path>> find_rules(
+    const std::vector<std::filesystem::path>& paths, Environment& env);
+
+// The text of the files that find_rules finds.
 Reported<std::vector<datalog::Source>> read_rules(const std::vector<std::filesystem::path>& paths,
                                                   Environment& env);
 

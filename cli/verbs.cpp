@@ -177,6 +177,16 @@ void add_rules_test(CLI::App& rules, Choice& choice) {
       "Every rule that the cases do not reach");
 }
 
+void add_rules_format(CLI::App& rules, Choice& choice) {
+  const auto verb =
+      add_verb<RulesFormat>(rules, choice, "format", "Lays rule files out as all of them are",
+                            rules_format, Result::kText);
+  verb.app->add_option("PATH", verb.options->paths,
+                       "Rule files, or folders of them; - reads stdin and writes stdout");
+  verb.app->add_flag("--check", verb.options->check,
+                     "Write nothing; list the files that would change");
+}
+
 void add_rules(CLI::App& app, Choice& choice) {
   CLI::App* rules = add_app(app, "rules", "The policy rules");
   rules->require_subcommand(1);
@@ -187,6 +197,7 @@ void add_rules(CLI::App& app, Choice& choice) {
   add_warnings(*verb.app, verb.options->warnings);
   add_rules_list(*rules, choice);
   add_rules_test(*rules, choice);
+  add_rules_format(*rules, choice);
 }
 
 void add_kb(CLI::App& app, Choice& choice) {

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <variant>
 #include <vector>
 
@@ -42,6 +43,13 @@ class Database {
   // attributes, of its types.
   bool add(RelationId relation, std::span<const Datum> tuple);
   bool add(RelationId relation, std::initializer_list<Datum> tuple) {
+    return add(relation, std::span<const Datum>(tuple.begin(), tuple.size()));
+  }
+  // The same by the relation's name, for tuples that may not fit: whether it is new, or why it
+  // cannot be added. A whole number fits every column of numbers that can hold it.
+  tl::expected<bool, std::string> add(std::string_view relation, std::span<const Datum> tuple);
+  tl::expected<bool, std::string> add(std::string_view relation,
+                                      std::initializer_list<Datum> tuple) {
     return add(relation, std::span<const Datum>(tuple.begin(), tuple.size()));
   }
   bool add_values(RelationId relation, std::span<const Value> tuple);

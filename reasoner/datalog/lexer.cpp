@@ -53,8 +53,8 @@ bool is_name(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '?
 
 class Lexer {
  public:
-  Lexer(const Source& source, FileId file, Diagnostics& diagnostics)
-      : text_(source.text), file_(file), diagnostics_(diagnostics) {}
+  Lexer(const Source& source, FileId file, Diagnostics& diagnostics, Comments comments)
+      : text_(source.text), file_(file), diagnostics_(diagnostics), comments_(comments) {}
 
   std::vector<Token> run() {
     if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;  // a byte order mark
@@ -83,7 +83,7 @@ class Lexer {
     } else if (sees("///") && !sees("////")) {
       doc_comment();
     } else if (sees("//")) {
-      skip_line();
+      line_comment();
     } else if (sees("/*")) {
       block_comment();
     } else if (c == '#') {
@@ -100,6 +100,17 @@ class Lexer {
   }
 
   void skip_line() { at_ = std::min(text_.find('\n', at_), text_.size()); }
+
+  void add_comment(std::size_t begin) {
+    if (comments_ == Comments::kDrop) return;
+    add(TokenKind::kComment, begin, std::string(text_.substr(begin, at_ - begin)));
+  }
+
+  void line_comment() {
+    const std::size_t begin = at_;
+    skip_line();
+    add_comment(begin);
+  }
 
   void doc_comment() {
     const std::size_t begin = at_;
@@ -123,7 +134,7 @@ class Lexer {
     const std::size_t begin = at_;
     const std::size_t close = text_.find("*/", at_ + 2);
     at_ = close == std::string_view::npos ? text_.size() : close + 2;
-    if (close != std::string_view::npos) return;
+    if (close != std::string_view::npos) return add_comment(begin);
     const auto start = static_cast<std::uint32_t>(begin);
     diagnostics_.error(kinds::kSyntax, {file_, start, start + 2}, "this comment never ends",
                        "close it with */");
@@ -242,15 +253,16 @@ class Lexer {
   std::string_view text_;
   FileId file_;
   Diagnostics& diagnostics_;
+  Comments comments_;
   std::size_t at_ = 0;
   std::size_t end_of_doc_ = 0;
   std::vector<Token> tokens_;
 };
 
 std::string_view name_of(TokenKind kind) {
-  static constexpr std::array<std::string_view, 9> kNames = {"identifier", "directive",   "number",
-                                                             "unsigned",   "float",       "string",
-                                                             "doc",        "punctuation", "end"};
+  static constexpr std::array<std::string_view, 10> kNames = {
+      "identifier", "directive", "number",  "unsigned",    "float",
+      "string",     "doc",       "comment", "punctuation", "end"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -260,8 +272,9 @@ bool is_reserved(std::string_view word) {
   return std::find(kReserved.begin(), kReserved.end(), word) != kReserved.end();
 }
 
-std::vector<Token> lex(const Source& source, FileId file, Diagnostics& diagnostics) {
-  return Lexer(source, file, diagnostics).run();
+std::vector<Token> lex(const Source& source, FileId file, Diagnostics& diagnostics,
+                       Comments comments) {
+  return Lexer(source, file, diagnostics, comments).run();
 }
 
 std::string to_text(const std::vector<Token>& tokens) {

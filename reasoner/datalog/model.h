@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "reasoner/datalog/database.h"
@@ -35,6 +36,10 @@ class Model {
   Database& database() { return database_; }
   // Tuples that were dropped because a functor has no value there.
   const Diagnostics& warnings() const { return warnings_; }
+
+  // The tuples of a relation, in the order in which they were found; none where the program has no
+  // such relation.
+  std::vector<std::vector<Datum>> tuples(std::string_view relation) const;
 
   // When the row was found. Whatever a fact was first derived from has a smaller number.
   std::uint32_t epoch_of(RelationId relation, Row row) const { return epoch(relation, row).number; }

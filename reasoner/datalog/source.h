@@ -36,6 +36,8 @@ struct Position {
 
 // Walks the text up to the offset: for messages only.
 Position position_of(std::string_view text, std::size_t offset);
+// Columns of a terminal: a Chinese character takes two.
+std::size_t width_of(std::string_view text);
 // The line that the offset is in, without its line end.
 std::string_view line_of(std::string_view text, std::size_t offset);
 

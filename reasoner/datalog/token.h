@@ -18,6 +18,7 @@ enum class TokenKind : std::uint8_t {
   kFloat,       // 4.2
   kString,      // text is what it means: escapes are resolved
   kDoc,         // "/// …", consecutive lines joined
+  kComment,     // "// …" and "/* … */", where they are kept; the text is the whole of it
   kPunctuation,
   kEnd
 };
@@ -38,8 +39,12 @@ struct Token {
 // Words that no relation, attribute, type or variable may be called.
 bool is_reserved(std::string_view word);
 
+// Whether comments are tokens. The parser wants none.
+enum class Comments { kDrop, kKeep };
+
 // Cuts the text; what cannot be a token is reported and passed over. The last token is kEnd.
-std::vector<Token> lex(const Source& source, FileId file, Diagnostics& diagnostics);
+std::vector<Token> lex(const Source& source, FileId file, Diagnostics& diagnostics,
+                       Comments comments = Comments::kDrop);
 
 // One token a line, for tests and for --dump: KIND BEGIN-END TEXT.
 std::string to_text(const std::vector<Token>& tokens);

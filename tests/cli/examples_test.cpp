@@ -20,13 +20,19 @@ std::vector<std::string> words_of(const std::string& line) {
 }
 
 // The files that an example names are the reader's own; these stand in for them.
-std::string stand_in(const std::string& word) {
+std::string stand_in(const std::string& word, const Commands& commands) {
   const std::string top = CLUSTERWISE_SOURCE_DIR;
   if (word.ends_with(".json")) return top + "/rules/examples/wenzhou-shoes.json";
   if (word.ends_with(".jsonld")) return top + "/tests/cli/golden/input/pack.jsonld";
   if (word == "my-cases/") return top + "/tests/cli/golden/input/cases";
   if (word == "rules/") return top + "/rules";
-  if (word.ends_with(".dl")) return top + "/tests/cli/golden/input/good.dl";
+  if (word == "my.db") return commands.file(word);
+  if (word.ends_with(".dl")) {  // which may be written
+    const std::filesystem::path mine = commands.file(word);
+    std::filesystem::copy_file(top + "/tests/cli/golden/input/good.dl", mine,
+                               std::filesystem::copy_options::overwrite_existing);
+    return mine.string();
+  }
   return word;
 }
 
@@ -35,14 +41,13 @@ TEST_CASE("the examples in the help work") {
   std::size_t count = 0;
   for (const char* verb :
        {"recommend", "why", "show", "search", "list", "path", "rules", "rules check", "rules list",
-        "rules test", "kb", "kb import", "kb verify", "kb stats"}) {
+        "rules test", "rules format", "kb", "kb import", "kb verify", "kb stats"}) {
     std::istringstream lines(examples_of(verb));
     for (std::string line; std::getline(lines, line); ++count) {
       std::vector<std::string> words = words_of(line);
       REQUIRE(words.front() == "clusterwise");
       words.erase(words.begin());
-      for (std::string& word : words)
-        word = word == "my.db" ? commands.file("my.db") : stand_in(word);
+      for (std::string& word : words) word = stand_in(word, commands);
       INFO(line);
       CHECK(commands(words).exit == Exit::kDone);
     }

@@ -114,6 +114,30 @@ TEST_CASE("evaluate: input joins what the text gives") {
   CHECK(facts_in(*model, {*program.checked.find_relation("r")}) == "r(\"a\")\nr(\"b\")\n");
 }
 
+TEST_CASE("evaluate: facts in and out by the relation's name") {
+  const Program program = loaded(
+      ".decl all(n:number, u:unsigned, f:float, s:symbol)\n.decl turned(s:symbol, f:float, "
+      "u:unsigned, n:number)\n"
+      "turned(s, f, u, n) :- all(n, u, f, s).\n");
+  Database database(program.checked);
+  CHECK(database.add("all", {-1, 2, 3, "a"}).value());
+  CHECK(database.add("all", {std::uint64_t{4}, ~std::uint64_t{0}, 0.5, "群"}).value());
+  CHECK_FALSE(database.add("all", {-1, std::uint64_t{2}, 3.0, std::string("a")}).value());
+  CHECK(database.add("al", {1}).error() == "relation 'al' is not declared");
+  CHECK(database.add("all", {1}).error() == "all has 4 attributes, found 1 value");
+  CHECK(database.add("all", {"1", 2, 3, "a"}).error() == "n of all is a number, found a symbol");
+  CHECK(database.add("all", {~std::uint64_t{0}, 2, 3, "a"}).error() ==
+        "n of all is a number, found an unsigned");
+  CHECK(database.add("all", {1, -2, 3, "a"}).error() == "u of all is an unsigned, found a number");
+  CHECK(database.add("all", {1, 2, 3, 4.0}).error() == "s of all is a symbol, found a float");
+  const auto model = run(program, std::move(database));
+  REQUIRE(model);
+  using Tuples = std::vector<std::vector<Datum>>;
+  CHECK(model->tuples("turned") == Tuples{{"a", 3.0, std::uint64_t{2}, std::int64_t{-1}},
+                                          {"群", 0.5, ~std::uint64_t{0}, std::int64_t{4}}});
+  CHECK(model->tuples("unknown").empty());
+}
+
 TEST_CASE("evaluate: rows carry the round in which they were found") {
   const Program program = loaded(R"(
     .decl e(x:number, y:number)
