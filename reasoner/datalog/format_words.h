@@ -61,6 +61,10 @@ struct Words {
 // REQUIRES: the tokens are those of the source, comments among them; the tree is theirs.
 Words cut(const Source& source, const std::vector<Token>& tokens, const ast::Program& tree);
 
+// Says of the unit's words where spaces stand, where lines may break, what brackets enclose.
+// REQUIRES: brackets are matched.
+void assign_roles(std::vector<Word>& words, const Unit& unit);
+
 // The token's text as written; of comments, without blanks at the ends of lines.
 std::string written(const Token& token, const Source& source);
 
