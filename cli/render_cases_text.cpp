@@ -5,7 +5,6 @@
 #include "cli/page.h"
 #include "cli/render_rules.h"
 #include "cli/voice.h"
-#include "reasoner/advisor/numbers.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -114,7 +113,10 @@ class CasesPage {
     if (mismatch.got == Verdict::kOpen) lines.push_back(styled(say_(Word::kUnknownDecides)));
     if (!mismatch.candidates.empty())
       lines.push_back(styled(say_(Word::kCouldGive, {same(ids_in(mismatch.candidates))})));
-    if (!mismatch.reads.empty()) lines.push_back(styled(reads(mismatch)));
+    for (const datalog::Condition& condition : mismatch.conditions) {
+      if (condition.state == datalog::Condition::State::kFailed)
+        lines.push_back(styled(unmet(mismatch, condition)));
+    }
     return lines;
   }
 
@@ -130,19 +132,9 @@ class CasesPage {
     return {};
   }
 
-  std::string reads(const Mismatch& mismatch) const {
-    std::vector<kb::Text> values;
-    for (const advisor::RuleRead& read : mismatch.reads) values.push_back(value_of(read));
-    return fmt::format("{} [{}] {}", say_(Word::kRuleReads, {joined(values)}), mismatch.expected.id,
-                       place_of_rule(mismatch.expected.id));
-  }
-
-  static kb::Text value_of(const advisor::RuleRead& read) {
-    if (read.is_indicator && read.value)
-      return same(fmt::format("{} = {}", read.id, advisor::number_text(*read.value)));
-    if (read.is_indicator) return fill(Word::kValueUnknown, {same(read.id)});
-    return fill(read.value ? Word::kReadHolds : Word::kReadDoesNotHold,
-                {same(fmt::format("{} {}", read.relation, read.id))});
+  std::string unmet(const Mismatch& mismatch, const datalog::Condition& condition) const {
+    return fmt::format("{} [{}] {}", say_(Word::kConditionFails, {same(condition.text)}),
+                       mismatch.expected.id, place_of_rule(mismatch.expected.id));
   }
 
   static kb::Text list_of(std::span<const std::string> ids) {

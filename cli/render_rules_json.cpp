@@ -126,15 +126,18 @@ class CasesWriter {
         });
       });
       json_.key("candidates").array(one.candidates);
-      json_.key("reads").array(one.reads, [&](const advisor::RuleRead& read) {
+      json_.key("conditions").array(one.conditions, [&](const datalog::Condition& condition) {
         json_.object([&] {
-          json_.key("relation").value(read.relation);
-          json_.key("id").value(read.id);
-          json_.key("value");
-          read.value ? json_.value(*read.value) : json_.null();
+          json_.key("state").value(name_of(condition.state));
+          json_.key("condition").value(condition.text);
         });
       });
     });
+  }
+
+  static std::string_view name_of(datalog::Condition::State state) {
+    if (state == datalog::Condition::State::kMet) return "met";
+    return state == datalog::Condition::State::kFailed ? "failed" : "open";
   }
 
   const TestedCases& tested_;

@@ -27,6 +27,22 @@ Verdict verdict_of(const Outcome& outcome) {
   return anywhere ? Verdict::kOpen : Verdict::kNo;
 }
 
+datalog::Pattern Evaluation::pattern_of(const datalog::Atom& head) const {
+  const datalog::CheckedProgram& program = model_->program();
+  const datalog::TypeId region = program.relation(interface_.region).attributes[0].type;
+  datalog::Pattern pattern{head.relation, {}};
+  for (std::size_t i = 0; i < head.arguments.size(); ++i) {
+    std::optional<datalog::Value>& value = pattern.values.emplace_back();
+    if (const auto* constant = std::get_if<datalog::Value>(&head.arguments[i].node)) {
+      value = *constant;
+    } else if (program.relation(head.relation).attributes[i].type == region) {
+      const auto symbol = model_->symbols().find(region_);
+      if (symbol) value = datalog::Value::of(*symbol);
+    }
+  }
+  return pattern;
+}
+
 std::string completion_name(std::size_t index) { return fmt::format("{}{}", kMark, index); }
 
 Evaluation::Evaluation(datalog::Model model, const Interface& interface, CompletionSet completions,

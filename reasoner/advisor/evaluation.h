@@ -13,6 +13,7 @@
 #include "reasoner/advisor/interface.h"
 #include "reasoner/datalog/datalog.h"
 #include "reasoner/datalog/derive.h"
+#include "reasoner/datalog/proof.h"
 
 namespace clusterwise::advisor {
 
@@ -47,6 +48,8 @@ class Evaluation {
   // What the fact's last column says if that is a float, else 0.
   double degree_in(datalog::FactRef fact) const;
   Outcome outcome(datalog::RelationId relation, const std::string& id) const;
+  // What a rule with that head could give for the region.
+  datalog::Pattern pattern_of(const datalog::Atom& head) const;
 
  private:
   std::unique_ptr<datalog::Model> model_;  // stays where it is: the deriver points at it

@@ -61,31 +61,21 @@ class Candidates {
   std::vector<std::string> found_;
 };
 
-// Whether the relation's second column holds what an evaluation can be asked about.
-bool is_looked_up(RelationId relation, const Interface& interface) {
-  for (RelationId one : {interface.indicator, interface.stage, interface.feature, interface.problem,
-                         interface.risk, interface.recommends}) {
-    if (relation == one) return true;
-  }
-  return false;
-}
-
-// What a rule names in its body, with what is known of it.
-void add_reads(Mismatch& mismatch, const Policy::State& policy, const Evaluation& evaluation) {
+// What keeps the rule from firing for the region, in the one of its clauses that is nearest.
+std::vector<datalog::Condition> nearest_conditions(const std::string& id,
+                                                   const Policy::State& policy,
+                                                   Evaluation& evaluation) {
   const CheckedProgram& program = policy.program.checked;
+  std::optional<datalog::Attempt> nearest;
   for (const Clause& clause : program->clauses) {
-    if (program.rule(clause.rule).id != mismatch.expected.id) continue;
-    datalog::for_each_literal(clause.body, [&](const datalog::Literal& literal) {
-      const auto* atom = std::get_if<Atom>(&literal);
-      if (atom == nullptr || !is_looked_up(atom->relation, policy.interface)) return;
-      const auto* constant = std::get_if<Value>(&atom->arguments[1].node);
-      if (constant == nullptr) return;
-      const std::string id(program->symbols.text(constant->symbol()));
-      mismatch.reads.push_back({program.relation(atom->relation).name, id,
-                                atom->relation == policy.interface.indicator,
-                                evaluation.degree(atom->relation, id)});
-    });
+    if (program.rule(clause.rule).id != id) continue;
+    for (datalog::Attempt& attempt :
+         datalog::why_not(evaluation.deriver(), evaluation.pattern_of(clause.head))) {
+      const bool same = &program->clauses[attempt.clause] == &clause;
+      if (same && (!nearest || attempt.unmet < nearest->unmet)) nearest = std::move(attempt);
+    }
   }
+  return nearest ? std::move(nearest->conditions) : std::vector<datalog::Condition>();
 }
 
 }  // namespace
@@ -105,7 +95,10 @@ void explain(Mismatch& mismatch, RelationId relation, const Policy::State& polic
   const Expectation& expected = mismatch.expected;
   if (expected.topic == Topic::kRule) {
     const auto derivation = fired.find(expected.id);
-    if (derivation == fired.end()) return add_reads(mismatch, policy, evaluation);
+    if (derivation == fired.end()) {
+      mismatch.conditions = nearest_conditions(expected.id, policy, evaluation);
+      return;
+    }
     mismatch.because.push_back(phrases.reason(evaluation.model(), derivation->second));
     return;
   }

@@ -17,8 +17,8 @@ using FiredRules = std::map<std::string, datalog::Derivation>;
 std::vector<datalog::FactRef> proposals_of(std::string_view measure, const Evaluation& evaluation,
                                            const Interface& interface);
 
-// Fills in because, candidates and reads. `relation` is the one that holds what the expectation is
-// about (of Topic::kRule: any).
+// Fills in because, candidates and conditions. `relation` is the one that holds what the
+// expectation is about (of Topic::kRule: any).
 void explain(Mismatch& mismatch, datalog::RelationId relation, const Policy::State& policy,
              Evaluation& evaluation, const FiredRules& fired);
 

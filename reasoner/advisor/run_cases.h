@@ -9,17 +9,9 @@
 
 #include "reasoner/advisor/advisor.h"
 #include "reasoner/advisor/rule_cases.h"
+#include "reasoner/datalog/proof.h"
 
 namespace clusterwise::advisor {
-
-// What a rule names in its body, and what the evaluation knows of it: an indicator and its value,
-// or a finding and its degree. Nothing where it is unknown, or does not hold.
-struct RuleRead {
-  std::string relation;
-  std::string id;
-  bool is_indicator = false;
-  std::optional<double> value;
-};
 
 // An expectation that is not met, and what can be said of the reason.
 struct Mismatch {
@@ -28,7 +20,7 @@ struct Mismatch {
   std::string got_stage;                // of Topic::kStage: the stage by the known values, or ""
   std::vector<Reason> because;          // the rules that give it, with their values
   std::vector<std::string> candidates;  // where none does: the rules that could
-  std::vector<RuleRead> reads;          // of a rule that is silent
+  std::vector<datalog::Condition> conditions;  // of a rule that is silent, where it gets furthest
 };
 
 struct CaseResult {

@@ -69,7 +69,7 @@ class Evaluator {
       if (round == options_.limits.rounds)
         return stop(fmt::format("the recursion took more than {} rounds", options_.limits.rounds));
       const Sizes sizes = sizes_of(stratum);
-      if (round == 0 || sizes.differ_much_from(planned_for)) {
+      if (round == 0 || differ_much(sizes, planned_for)) {
         plan = make_plan(stratum);
         planned_for = sizes;
       }
@@ -78,21 +78,24 @@ class Evaluator {
     }
   }
 
-  // What a plan for the rounds depends on.
-  struct Sizes {
-    std::size_t rows = 0;
-    std::size_t delta = 0;
+  // What a plan for the rounds depends on: of each relation, its rows and those of the last round.
+  using Sizes = std::vector<std::size_t>;
 
-    bool differ_much_from(const Sizes& old) const {
-      return rows > 4 * old.rows || delta > 4 * old.delta || 4 * delta < old.delta;
+  // Growth makes a plan wrong soon; that the last round found less, only in a long tail of rounds.
+  static bool differ_much(const Sizes& now, const Sizes& then) {
+    constexpr std::size_t kGrown = 4;
+    constexpr std::size_t kShrunk = 32;
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      if (now[i] > kGrown * then[i] || kShrunk * now[i] < then[i]) return true;
     }
-  };
+    return false;
+  }
 
   Sizes sizes_of(const Stratum& stratum) const {
     Sizes result;
     for (RelationId id : stratum.relations) {
-      result.rows += database_.table(id).size();
-      result.delta += run_.delta[index_of(id)].end - run_.delta[index_of(id)].begin;
+      result.push_back(database_.table(id).size());
+      result.push_back(run_.delta[index_of(id)].end - run_.delta[index_of(id)].begin);
     }
     return result;
   }

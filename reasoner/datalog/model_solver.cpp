@@ -229,9 +229,6 @@ bool ModelSolver::head_is(const Clause& clause, std::span<const Word> solution, 
   return true;
 }
 
-namespace {
-
-// n = #2, where #2 is the result of an aggregate: says nothing that the aggregate does not say.
 bool only_names(const Clause& clause, const Literal& literal) {
   const auto* comparison = std::get_if<Comparison>(&literal);
   if (comparison == nullptr || comparison->op != Compare::kEqual) return false;
@@ -241,8 +238,6 @@ bool only_names(const Clause& clause, const Literal& literal) {
          (is_made(clause.variables[index_of(*left)]) ||
           is_made(clause.variables[index_of(*right)]));
 }
-
-}  // namespace
 
 std::optional<Derivation> ModelSolver::describe(std::size_t index, std::span<const Word> solution,
                                                 const Choose& choose) {

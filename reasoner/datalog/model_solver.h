@@ -80,6 +80,10 @@ class ModelSolver {
   std::map<RelationId, Statistics> statistics_;
 };
 
+// n = #2, where #2 is the result of an aggregate: where it holds, it says nothing that the
+// aggregate does not say.
+bool only_names(const Clause& clause, const Literal& literal);
+
 // The variables, by number, that tell one solution from another: named ones that are not local to
 // an aggregate. All else follows from them.
 std::vector<std::size_t> named_variables(const Clause& clause);

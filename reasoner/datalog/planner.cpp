@@ -48,7 +48,7 @@ class BodyPlanner {
   // Of longer bodies not every order is tried.
   static constexpr std::size_t kMostStarts = 32;
   // What the last round found gets smaller in the end, the rest does not.
-  static constexpr double kDeltaBonus = 0.5;
+  static constexpr double kDeltaBonus = 0.9;
 
   const Literal* delta_of(const std::vector<Literal>& body) const {
     for (const Literal& literal : body) {

@@ -230,6 +230,24 @@ void ClauseRunner::scan_rows(Op& op, Ops& ops, std::size_t at) {
   }
 }
 
+namespace {
+
+// The chunk's first entry of a row not before `begin`. Entries ascend; a few are looked through.
+const Word* first_from(Row begin, const Index::Chunk& chunk, std::size_t stride) {
+  constexpr std::size_t kFew = 8;
+  std::size_t low = 0;
+  std::size_t high = chunk.count;
+  while (high - low > kFew) {
+    const std::size_t middle = low + (high - low) / 2;
+    (chunk.entries[middle * stride] < begin ? low : high) = middle;
+  }
+  const Word* entry = chunk.entries + low * stride;
+  while (low++ != chunk.count && *entry < begin) entry += stride;
+  return entry;
+}
+
+}  // namespace
+
 void ClauseRunner::scan_index(Op& op, Ops& ops, std::size_t at) {
   if (!fill_key(op)) return;
   const bool fused = fused_ && &op == &ops_.back();
@@ -237,11 +255,10 @@ void ClauseRunner::scan_index(Op& op, Ops& ops, std::size_t at) {
   const std::size_t stride = op.index->stride();
   for (Index::Chunk chunk = op.index->first(op.key_words.data()); chunk.entries != nullptr;
        chunk = op.index->next(chunk)) {
-    const Word* entry = chunk.entries;
-    const Word* const end = entry + chunk.count * stride;
+    const Word* const end = chunk.entries + chunk.count * stride;
     if (*(end - stride) < op.range.begin) return;  // this chunk is too old, and so are the others
+    const Word* entry = first_from(op.range.begin, chunk, stride);
     for (; entry != end && *entry < op.range.end && !run_.stopped; entry += stride) {
-      if (*entry < op.range.begin) continue;
       run_.tick();
       if (fused) {
         emit_fused(entry);

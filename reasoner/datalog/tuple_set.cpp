@@ -25,7 +25,7 @@ std::uint64_t block_hash(const Word* tuple, std::size_t arity, unsigned shift) {
 
 bool TupleSet::contains(const Word* tuple, const Rows& rows) const {
   if (slots_.empty()) return false;
-  if (blocks_.empty()) return slots_[slot_of(tuple, rows)] != 0;
+  if (blocks_.empty()) return slots_[slot_of(tuple, rows, slots_)] != 0;
   const std::uint32_t entry = slots_[block_slot(tuple, rows.arity())];
   if (entry == 0) return false;
   const Word last = tuple[rows.arity() - 1];
@@ -33,24 +33,29 @@ bool TupleSet::contains(const Word* tuple, const Rows& rows) const {
 }
 
 std::optional<Row> TupleSet::find(const Word* tuple, const Rows& rows) {
-  if (!blocks_.empty()) turn_to_slots(rows);
   if (slots_.empty()) return std::nullopt;
-  const std::uint32_t entry = slots_[slot_of(tuple, rows)];
+  if (!blocks_.empty()) {
+    if (!contains(tuple, rows)) return std::nullopt;
+    find_rows_too(rows);
+    return row_slots_[slot_of(tuple, rows, row_slots_)] - 1;
+  }
+  const std::uint32_t entry = slots_[slot_of(tuple, rows, slots_)];
   if (entry == 0) return std::nullopt;
   return entry - 1;
 }
 
 std::size_t TupleSet::bytes() const {
-  return slots_.capacity() * sizeof(std::uint32_t) + blocks_.capacity() * sizeof(Block) +
-         block_keys_.capacity() * sizeof(Word);
+  return (slots_.capacity() + row_slots_.capacity()) * sizeof(std::uint32_t) +
+         blocks_.capacity() * sizeof(Block) + block_keys_.capacity() * sizeof(Word);
 }
 
 // ---- Slots
 
-std::size_t TupleSet::slot_of(const Word* tuple, const Rows& rows) const {
-  const std::size_t mask = slots_.size() - 1;
+std::size_t TupleSet::slot_of(const Word* tuple, const Rows& rows,
+                              const std::vector<std::uint32_t>& slots) {
+  const std::size_t mask = slots.size() - 1;
   std::size_t slot = hash_of(std::span(tuple, rows.arity())) & mask;
-  while (slots_[slot] != 0 && !same(rows[slots_[slot] - 1], tuple, rows.arity()))
+  while (slots[slot] != 0 && !same(rows[slots[slot] - 1], tuple, rows.arity()))
     slot = (slot + 1) & mask;
   return slot;
 }
@@ -63,25 +68,47 @@ bool TupleSet::insert_slot(const Word* tuple, const Rows& rows) {
     }
     grow_slots(rows);
   }
-  const std::size_t slot = slot_of(tuple, rows);
+  const std::size_t slot = slot_of(tuple, rows, slots_);
   if (slots_[slot] != 0) return false;
   slots_[slot] = rows.size() + 1;
   return true;
 }
 
+namespace {
+
+// Takes in rows that are not there. REQUIRES: room for them.
+void fill_slots(std::vector<std::uint32_t>& slots, const Rows& rows, Row begin) {
+  const std::size_t mask = slots.size() - 1;
+  for (Row row = begin; row < rows.size(); ++row) {
+    std::size_t slot = hash_of(std::span(rows[row], rows.arity())) & mask;
+    while (slots[slot] != 0) slot = (slot + 1) & mask;
+    slots[slot] = row + 1;
+  }
+}
+
+}  // namespace
+
 void TupleSet::grow_slots(const Rows& rows) {
   slots_.assign(slots_.empty() ? kFirstSlots : slots_.size() * 2, 0);
-  const std::size_t mask = slots_.size() - 1;
-  for (Row row = 0; row < rows.size(); ++row) {
-    std::size_t slot = hash_of(std::span(rows[row], rows.arity())) & mask;
-    while (slots_[slot] != 0) slot = (slot + 1) & mask;
-    slots_[slot] = row + 1;
+  fill_slots(slots_, rows, 0);
+}
+
+void TupleSet::find_rows_too(const Rows& rows) {
+  if (found_rows_ == rows.size()) return;
+  std::size_t size = std::max(row_slots_.size(), kFirstSlots);
+  while (size < std::size_t{rows.size()} * 2) size *= 2;
+  if (size != row_slots_.size()) {
+    row_slots_.assign(size, 0);
+    found_rows_ = 0;
   }
+  fill_slots(row_slots_, rows, found_rows_);
+  found_rows_ = rows.size();
 }
 
 void TupleSet::turn_to_slots(const Rows& rows) {
   blocks_ = {};
   block_keys_ = {};
+  row_slots_ = {};
   may_be_blocks_ = false;
   std::size_t size = kFirstSlots;
   while (size <= std::size_t{rows.size()} * 2) size *= 2;

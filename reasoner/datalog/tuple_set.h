@@ -4,7 +4,8 @@
 // Blocks: where many tuples differ in their last column only, a bitmap of 512 neighbouring values
 // (one cache line) for each (other columns, last column / 512); a set of a million pairs over a
 // thousand values then fits into the cache. A set starts with slots and turns to blocks when its
-// rows turn out to be that dense; blocks do not know row numbers.
+// rows turn out to be that dense. Blocks do not know row numbers: where these are asked for, slots
+// are kept beside them.
 #pragma once
 
 #include <array>
@@ -49,7 +50,8 @@ class TupleSet {
 
   bool contains(const Word* tuple, const Rows& rows) const;
 
-  // Turns to slots for good if it must. REQUIRES: the set knows all of `rows`.
+  // A set of blocks keeps slots beside them from the first time on that a tuple of its is looked
+  // for. REQUIRES: the set knows all of `rows`.
   std::optional<Row> find(const Word* tuple, const Rows& rows);
 
   std::size_t bytes() const;
@@ -63,17 +65,21 @@ class TupleSet {
   bool insert_slot(const Word* tuple, const Rows& rows);
   bool insert_block(const Word* tuple, const Rows& rows);
   bool set_bit(const Word* tuple, std::size_t arity);
-  std::size_t slot_of(const Word* tuple, const Rows& rows) const;
+  static std::size_t slot_of(const Word* tuple, const Rows& rows,
+                             const std::vector<std::uint32_t>& slots);
   std::size_t block_slot(const Word* tuple, std::size_t arity) const;
   void grow_slots(const Rows& rows);
   void grow_block_slots(std::size_t arity);
   bool is_dense(const Rows& rows) const;
   void turn_to_blocks(const Rows& rows);
   void turn_to_slots(const Rows& rows);
+  void find_rows_too(const Rows& rows);
 
   std::vector<std::uint32_t> slots_;  // row + 1, or block + 1; 0 where empty
   std::vector<Block> blocks_;
-  std::vector<Word> block_keys_;  // per block: the other columns, then last column / 512
+  std::vector<Word> block_keys_;          // per block: the other columns, then last column / 512
+  std::vector<std::uint32_t> row_slots_;  // of a set of blocks: row + 1, for the first rows
+  Row found_rows_ = 0;                    // how many rows those are
   bool may_be_blocks_ = true;
 };
 

@@ -103,6 +103,7 @@ class Attempter {
     result.unmet = least_;
     result.bindings = solver_.bindings_of(clause_, best_->assignment);
     for (std::size_t i = 0; i < body_.size(); ++i) {
+      if (best_->states[i] == State::kMet && only_names(clause_, body_[i])) continue;
       result.conditions.push_back(
           {best_->states[i], solver_.text_of(clause_, body_[i], best_->assignment)});
     }
