@@ -66,8 +66,8 @@ struct RunProgram {
   std::optional<std::size_t> megabytes;  // of memory; none: what the machine allows
   Warnings warnings;
   bool explain_plan = false;
-  std::string why;            // a fact to explain, instead of writing results
-  std::optional<Stage> dump;  // print it, and end there
+  std::optional<std::string> why;  // a fact to explain, instead of writing results
+  std::optional<Stage> dump;       // print it, and end there
 };
 Exit run_program(const RunProgram& options, Environment& env);
 

@@ -61,8 +61,10 @@ class Explainer {
     if (bindings.empty()) return;
     std::string text;
     for (const datalog::Binding& binding : bindings) {
+      const std::string value = datalog::to_text(binding.value, binding.type, model_.symbols());
+      const bool is_text = binding.type == datalog::Primitive::kSymbol;
       text += fmt::format("{}{} = {}", text.empty() ? "" : ", ", binding.name,
-                          datalog::to_text(binding.value, binding.type, model_.symbols()));
+                          is_text ? datalog::quoted(value) : value);
     }
     out_ << fmt::format("  {:<7} {}\n", "with", printable(text));
   }
@@ -117,7 +119,10 @@ Exit explain_fact(const std::string& text, datalog::Model& model,
                   std::span<const datalog::Source> sources, Environment& env) {
   const datalog::Source question{"--why", text};
   const auto pattern = datalog::read_pattern(question, model.database());
-  if (!pattern) return report(pattern.error(), std::span(&question, 1), env);
+  if (!pattern) {
+    report(pattern.error(), std::span(&question, 1), env);
+    return Exit::kUsage;
+  }
   datalog::Deriver deriver(model);
   Explainer explainer(model, sources, env.out);
   const std::vector<FactRef> facts = datalog::find_facts(model, *pattern);
@@ -129,7 +134,7 @@ Exit explain_fact(const std::string& text, datalog::Model& model,
   }
   const std::vector<datalog::Attempt> attempts = datalog::why_not(deriver, *pattern);
   env.out << fmt::format("{}: there is no such fact\n", printable(text));
-  if (attempts.empty()) env.out << "  no rule could give it\n";
+  if (attempts.empty()) env.out << "  it is not given, and no rule could give it\n";
   for (const datalog::Attempt& attempt : attempts) explainer.write(attempt);
   return Exit::kNo;
 }

@@ -22,6 +22,11 @@ namespace clusterwise::cli {
 Exit read_facts(const std::filesystem::path& folder, const datalog::Limits& limits,
                 datalog::Database& database, Environment& env);
 
+// Whether the .output directives can be followed: each has a file of its own. Reports what is
+// wrong.
+Exit check_results(const datalog::CheckedProgram& program, const std::filesystem::path& folder,
+                   Environment& env);
+
 // Writes what the .output directives name below `folder`, each file whole or not at all, and
 // .printsize lines to the results. With folder "-" everything goes to the results, each relation
 // under its name.

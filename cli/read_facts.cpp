@@ -101,6 +101,8 @@ class FactReader {
   // much of it that is.
   std::size_t lines(std::string_view text, bool end) {
     std::size_t used = 0;
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    if (line_ == 0 && text.starts_with(kByteOrderMark)) used = kByteOrderMark.size();
     while (used < text.size() && errors_ < kMostErrors) {
       std::size_t stop = line_end(text, used);
       if (stop == std::string_view::npos) {

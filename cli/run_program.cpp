@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <limits>
 #include <vector>
 
 #include "cli/commands.h"
@@ -11,6 +13,7 @@ namespace clusterwise::cli {
 namespace {
 
 // A program may be all facts, and large.
+constexpr std::size_t kMostMegabytes = std::numeric_limits<std::size_t>::max() >> 20U;
 constexpr std::size_t kLargestProgram = std::size_t{1} << 30U;
 
 Exit report_limit(const datalog::LimitReached& limit, std::span<const datalog::Source> sources,
@@ -32,7 +35,8 @@ Exit report_limit(const datalog::LimitReached& limit, std::span<const datalog::S
 Exit run_program(const RunProgram& options, Environment& env) {
   datalog::RunOptions run;
   run.limits = options.limits;
-  run.limits.bytes = options.megabytes ? *options.megabytes << 20U : env.memory;
+  run.limits.bytes =
+      options.megabytes ? std::min(*options.megabytes, kMostMegabytes) << 20U : env.memory;
   std::vector<datalog::Source> sources;
   for (const std::filesystem::path& file : options.programs) {
     auto source = read_text(file, kLargestProgram, env);
@@ -51,13 +55,17 @@ Exit run_program(const RunProgram& options, Environment& env) {
       last = text;
     };
   }
+  if (!options.why) {
+    const Exit exit = check_results(program->checked, options.results, env);
+    if (exit != Exit::kDone) return exit;
+  }
   datalog::Database database(program->checked);
   if (const Exit exit = read_facts(options.facts, run.limits, database, env); exit != Exit::kDone)
     return exit;
   auto model = datalog::run(*program, std::move(database), run);
   if (!model) return report_limit(model.error(), sources, env);
   report(model->warnings(), options.warnings, sources, env);
-  if (!options.why.empty()) return explain_fact(options.why, *model, sources, env);
+  if (options.why) return explain_fact(*options.why, *model, sources, env);
   return write_results(*model, options.results, env);
 }
 

@@ -1,12 +1,15 @@
 #include "cli/verbs.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
 #include <map>
 #include <memory>
 #include <string>
 
 #include "cli/commands.h"
 #include "cli/examples.h"
+#include "reasoner/datalog/functor.h"
 #include "reasoner/datalog/kinds.h"
 
 namespace clusterwise::cli {
@@ -127,24 +130,35 @@ void add_run(CLI::App& app, Choice& choice) {
   verb.app
       ->add_option("--why", options.why,
                    "Prove the fact, or say what is missing; writes no results: --why 'road(1, _)'")
-      ->type_name("FACT");
+      ->type_name("FACT")
+      ->excludes("--dump");
   add_warnings(*verb.app, options.warnings);
-  verb.app->add_option("--max-facts", options.limits.facts,
-                       "Stop beyond so many facts (200000000)");
-  verb.app->add_option("--max-rounds", options.limits.rounds,
-                       "Stop when a recursion takes more rounds (10000000)");
+  static const CLI::Validator kAboveZero(
+      [](std::string& text) {
+        const auto number = datalog::read_number(text, datalog::Primitive::kFloat);
+        const bool fits = number && number->real() > 0 && number->real() < 1e15;
+        return fits ? std::string() : "'" + text + "' is no number above 0";
+      },
+      "NUMBER");
+  verb.app->add_option("--max-facts", options.limits.facts, "Stop beyond so many facts (200000000)")
+      ->check(kAboveZero);
+  verb.app
+      ->add_option("--max-rounds", options.limits.rounds,
+                   "Stop when a recursion takes more rounds (10000000)")
+      ->check(kAboveZero);
   verb.app
       ->add_option_function<double>(
           "--max-seconds",
           [&options](double seconds) {
-            options.limits.time = std::chrono::milliseconds(static_cast<long>(seconds * 1000));
+            options.limits.time = std::chrono::milliseconds(
+                static_cast<std::int64_t>(std::min(seconds, 1e12) * 1000));
           },
           "Stop after so many seconds (600)")
-      ->check(CLI::PositiveNumber);
+      ->check(kAboveZero);
   verb.app
       ->add_option("--max-megabytes", options.megabytes,
                    "Stop beyond so much memory (half of the machine's, at most 8192)")
-      ->check(CLI::PositiveNumber);
+      ->check(kAboveZero);
 }
 
 void add_rules_list(CLI::App& rules, Choice& choice) {

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <functional>
+#include <map>
 #include <ostream>
 #include <string>
 #include <sys/stat.h>
@@ -38,6 +39,9 @@ class RowWriter {
       : model_(model), relation_(relation), format_(format), write_(std::move(write)) {
     buffer_.reserve(kBuffer + 4096);
   }
+
+  // Whether a text held what ends a field or a line, so that the rows cannot be read back.
+  bool ambiguous() const { return ambiguous_; }
 
   bool all() {
     if (format_.headers && !headers()) return false;
@@ -87,6 +91,7 @@ class RowWriter {
   }
 
   void add_text(std::string_view text) {
+    if (!format_.quoted) ambiguous_ |= breaks_lines(text);
     const bool plain = !format_.quoted || (text.find(format_.delimiter) == std::string_view::npos &&
                                            text.find_first_of("\"\r\n") == std::string_view::npos);
     if (plain) {
@@ -101,6 +106,11 @@ class RowWriter {
     buffer_ += '"';
   }
 
+  bool breaks_lines(std::string_view text) const {
+    return text.find(format_.delimiter) != std::string_view::npos ||
+           text.find('\n') != std::string_view::npos;
+  }
+
   bool flush() {
     const bool fine = buffer_.empty() || write_(buffer_);
     buffer_.clear();
@@ -112,11 +122,12 @@ class RowWriter {
   const FactFormat& format_;
   Write write_;
   std::string buffer_;
+  bool ambiguous_ = false;
 };
 
 Exit fail(const std::filesystem::path& path, int error, Environment& env) {
   return report(kb::Failure{fmt::format("cannot write {}: {}", path.string(), std::strerror(error)),
-                            "nothing was left half-written"},
+                            "no file was left half-written"},
                 env);
 }
 
@@ -129,6 +140,15 @@ bool write_all(int descriptor, std::string_view text) {
   return true;
 }
 
+void warn_of_broken_lines(const Model& model, RelationId relation,
+                          const std::filesystem::path& path, Environment& env) {
+  env.err << fmt::format(
+      "clusterwise: warning: texts in '{}' hold the delimiter or a line end: {} cannot be read "
+      "back\n  note: write .output {}(rfc4180=true)\n",
+      model.program().relation(relation).name, path.string(),
+      model.program().relation(relation).name);
+}
+
 Exit write_file(const Model& model, RelationId relation, const FactFormat& format,
                 const std::filesystem::path& path, Environment& env) {
   std::error_code error;
@@ -137,13 +157,16 @@ Exit write_file(const Model& model, RelationId relation, const FactFormat& forma
   const int descriptor = ::mkostemp(unfinished.data(), O_CLOEXEC);
   if (descriptor < 0) return fail(path, errno, env);
   ::fchmod(descriptor, 0644);
-  const bool written = RowWriter(model, relation, format, [&](std::string_view text) {
-                         return write_all(descriptor, text);
-                       }).all();
+  RowWriter writer(model, relation, format,
+                   [&](std::string_view text) { return write_all(descriptor, text); });
+  const bool written = writer.all();
   int failure = written ? 0 : errno;
   if (::close(descriptor) != 0 && failure == 0) failure = errno;
   if (failure == 0 && ::rename(unfinished.c_str(), path.c_str()) != 0) failure = errno;
-  if (failure == 0) return Exit::kDone;
+  if (failure == 0) {
+    if (writer.ambiguous()) warn_of_broken_lines(model, relation, path, env);
+    return Exit::kDone;
+  }
   ::unlink(unfinished.c_str());
   return fail(path, failure, env);
 }
@@ -165,6 +188,25 @@ void write_to_results(const Model& model, RelationId relation, FactFormat format
 }
 
 }  // namespace
+
+Exit check_results(const datalog::CheckedProgram& program, const std::filesystem::path& folder,
+                   Environment& env) {
+  std::map<std::filesystem::path, RelationId> seen;
+  for (const Directive& directive : program->directives) {
+    if (directive.kind != Directive::Kind::kOutput) continue;
+    const Reported<FactFormat> format = fact_format(program, directive, env);
+    if (!format) return format.error();
+    if (format->to_results || folder == "-") continue;
+    const std::filesystem::path file = (folder / format->filename).lexically_normal();
+    const auto [first, is_new] = seen.emplace(file, directive.relation);
+    if (is_new) continue;
+    return refuse(fmt::format("'{}' and '{}' would both be written to {}",
+                              program.relation(first->second).name,
+                              program.relation(directive.relation).name, file.string()),
+                  "give each a filename of its own", env);
+  }
+  return Exit::kDone;
+}
 
 Exit write_results(const Model& model, const std::filesystem::path& folder, Environment& env) {
   for (const Directive& directive : model.program()->directives) {

@@ -15,6 +15,8 @@ namespace {
 
 using datalog::Diagnostics;
 
+constexpr std::string_view kIncompleteRule = "incomplete-rule";  // a warning
+
 std::map<std::string, kb::Measurement> read_catalogue(const kb::Store& store) {
   std::map<std::string, kb::Measurement> result;
   for (const kb::Concept& indicator : store.of_kind("indicator")) {
@@ -87,7 +89,22 @@ std::vector<RuleDescription> Policy::rules() const {
 
 const Diagnostics& Policy::warnings() const { return state_->warnings; }
 
-Diagnostics Policy::lint() const { return datalog::lint(state_->program.checked, surroundings()); }
+Diagnostics Policy::lint() const {
+  Diagnostics result = datalog::lint(state_->program.checked, surroundings());
+  for (const datalog::Rule& rule : state_->program.checked->rules) {
+    if (rule.id.empty() || rule.is_fact) continue;
+    std::vector<std::string> missing;
+    if (rule.en.empty()) missing.push_back("en");
+    if (rule.zh.empty()) missing.push_back("zh");
+    if (rule.claims.empty()) missing.push_back("claims");
+    if (!rule.strength) missing.push_back("strength");
+    if (missing.empty()) continue;
+    result.warning(kIncompleteRule, rule.place,
+                   fmt::format("the rule '{}' has no {}", rule.id, fmt::join(missing, ", ")),
+                   "analysts read its texts, and follow it back to its claims");
+  }
+  return result;
+}
 
 kb::Result<Evaluation> Policy::State::evaluate(const Profile& profile, std::size_t budget,
                                                std::uint64_t seed) const {

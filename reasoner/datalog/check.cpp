@@ -26,7 +26,13 @@ std::optional<RelationId> CheckContext::find_relation(const ast::Name& name) {
 
 std::optional<TypeId> CheckContext::find_type(const ast::Name& name) {
   if (const auto found = parts.types.find(name.text)) return found;
-  std::string note = did_you_mean(name.text, parts.types.names());
+  static const std::map<std::string, std::string, std::less<>> kElsewhere = {
+      {"int", "number"},   {"integer", "number"}, {"long", "number"},   {"uint", "unsigned"},
+      {"double", "float"}, {"real", "float"},     {"string", "symbol"}, {"text", "symbol"}};
+  const auto elsewhere = kElsewhere.find(name.text);
+  std::string note = elsewhere != kElsewhere.end()
+                         ? fmt::format("did you mean '{}'?", elsewhere->second)
+                         : did_you_mean(name.text, parts.types.names());
   if (note.empty()) note = fmt::format("declare it: .type {} <: symbol", name.text);
   diagnostics.error(kinds::kUndeclaredType, name.span,
                     fmt::format("type '{}' is not declared", name.text), note);

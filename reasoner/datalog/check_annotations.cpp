@@ -58,10 +58,11 @@ class RuleReader {
     read_text(field, rule_.id);
     if (!std::holds_alternative<std::string>(field.value.node)) return;
     if (rule_.id.empty()) bad(field.value.span, "a rule's id is not empty");
-    if (seen_.emplace(rule_.id, field.value.span).second) return;
-    context_.diagnostics.error(kinds::kDuplicateRuleId, field.value.span,
-                               fmt::format("the rule id '{}' is taken already", rule_.id),
-                               "give each rule its own id");
+    const auto [first, is_new] = seen_.emplace(rule_.id, field.value.span);
+    if (is_new) return;
+    context_.diagnostics.repeated(kinds::kDuplicateRuleId, field.value.span, first->second,
+                                  fmt::format("the rule id '{}' is taken already", rule_.id),
+                                  "give each rule its own id");
   }
 
   void read_claims(const ast::AnnotationField& field) {

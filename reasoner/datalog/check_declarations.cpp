@@ -164,9 +164,10 @@ void check_relations(const ast::Program& program, CheckContext& context) {
         context.parts.relations.push_back(
             {name.text, attributes, declaration.preamble.doc, name.span});
       } else {
-        context.diagnostics.error(kinds::kRedeclared, name.span,
-                                  fmt::format("relation '{}' is declared already", name.text),
-                                  "choose another name");
+        context.diagnostics.repeated(
+            kinds::kRedeclared, name.span,
+            context.relation(context.relations_by_name.at(name.text)).place,
+            fmt::format("relation '{}' is declared already", name.text), "choose another name");
       }
     }
   }

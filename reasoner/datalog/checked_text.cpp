@@ -8,21 +8,6 @@
 namespace clusterwise::datalog {
 namespace {
 
-std::string quote(std::string_view text) {
-  std::string out = "\"";
-  for (char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else {
-      out += c;
-    }
-  }
-  return out + '"';
-}
-
 class Writer {
  public:
   // Rounded: for explanations, where 0.99 says more than 0.9900000000000001.
@@ -73,7 +58,7 @@ class Writer {
   std::string constant(Value value, Primitive type) const {
     if (type == Primitive::kFloat) return real(value.real());
     const std::string plain = to_text(value, type, symbols_);
-    return type == Primitive::kSymbol ? quote(plain) : plain;
+    return type == Primitive::kSymbol ? quoted(plain) : plain;
   }
 
   // The shortest text that reads back.
@@ -142,7 +127,7 @@ std::string to_text(const CheckedProgram& program) {
       const Primitive type = relation.attributes[i].primitive;
       const std::string value =
           to_text(program->fact_values[fact.first + i], type, program->symbols);
-      row += (row.empty() ? "" : ", ") + (type == Primitive::kSymbol ? quote(value) : value);
+      row += (row.empty() ? "" : ", ") + (type == Primitive::kSymbol ? quoted(value) : value);
     }
     out += fmt::format("{}({}).\n", relation.name, row);
   }

@@ -57,12 +57,18 @@ std::string excerpt(std::string_view text, const Span& span) {
                      blank_out(line.substr(from, at - from)), marks);
 }
 
-std::string render_one(const Diagnostic& d, const Source& source) {
+std::string render_one(const Diagnostic& d, std::span<const Source> sources) {
+  const Source& source = sources[static_cast<std::size_t>(d.span.file)];
   const Position at = position_of(source.text, d.span.begin);
   const char* severity = d.severity == Severity::kError ? "error" : "warning";
   std::string out = fmt::format("{}:{}:{}: {}: {} [{}]\n", source.name, at.line, at.column,
                                 severity, d.message, d.kind);
   if (!source.text.empty()) out += excerpt(source.text, d.span);
+  if (d.first) {
+    const Source& other = sources[static_cast<std::size_t>(d.first->file)];
+    const Position first = position_of(other.text, d.first->begin);
+    out += fmt::format("  note: the first is at {}:{}:{}\n", other.name, first.line, first.column);
+  }
   if (!d.note.empty()) out += fmt::format("  note: {}\n", d.note);
   return out;
 }
@@ -77,6 +83,11 @@ void Diagnostics::error(std::string_view kind, Span span, std::string message, s
 
 void Diagnostics::warning(std::string_view kind, Span span, std::string message, std::string note) {
   add({kind, Severity::kWarning, span, std::move(message), std::move(note)});
+}
+
+void Diagnostics::repeated(std::string_view kind, Span span, Span first, std::string message,
+                           std::string note) {
+  add({kind, Severity::kError, span, std::move(message), std::move(note), first});
 }
 
 void Diagnostics::append(const Diagnostics& others) {
@@ -118,7 +129,7 @@ std::string render(const Diagnostics& diagnostics, std::span<const Source> sourc
   std::string out;
   const std::vector<Diagnostic> all = diagnostics.sorted();
   for (const Diagnostic& d : std::span(all).first(std::min(all.size(), kMostDiagnosticsShown))) {
-    out += render_one(d, sources[static_cast<std::size_t>(d.span.file)]);
+    out += render_one(d, sources);
   }
   if (all.size() > kMostDiagnosticsShown) {
     out += fmt::format("… and {} more\n", all.size() - kMostDiagnosticsShown);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,8 +19,9 @@ struct Diagnostic {
                           // rendering; static text
   Severity severity = Severity::kError;
   Span span;
-  std::string message;  // what is wrong, in the words of the author's text
-  std::string note;     // what to do about it; may be empty
+  std::string message;             // what is wrong, in the words of the author's text
+  std::string note;                // what to do about it; may be empty
+  std::optional<Span> first = {};  // where what is there twice stands first
 };
 
 class Diagnostics {
@@ -27,6 +29,9 @@ class Diagnostics {
   void add(Diagnostic diagnostic);
   void error(std::string_view kind, Span span, std::string message, std::string note = {});
   void warning(std::string_view kind, Span span, std::string message, std::string note = {});
+  // Of something that stands at `first` already.
+  void repeated(std::string_view kind, Span span, Span first, std::string message,
+                std::string note);
   void append(const Diagnostics& others);
   // Those of other kinds.
   Diagnostics without(std::span<const std::string> kinds) const;

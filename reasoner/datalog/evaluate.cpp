@@ -19,7 +19,7 @@ class Evaluator {
       : strata_(strata),
         database_(std::move(database)),
         options_(options),
-        run_{database_, {}, {}, {}, {}, false, 0, 0, [this] { check_limits(); }},
+        run_{database_, {}, {}, {}, {}, false, 0, 0, false, [this] { check_limits(); }},
         epochs_(program()->relations.size()) {
     for (std::size_t i = 0; i < epochs_.size(); ++i) {
       const Row size = database_.table(static_cast<RelationId>(i)).size();
@@ -174,6 +174,8 @@ class Evaluator {
     if (Clock::now() - start_ > options_.limits.time) {
       stop(fmt::format("the evaluation took more than {} s",
                        static_cast<double>(options_.limits.time.count()) / 1000));
+    } else if (run_.text_too_long) {
+      stop(fmt::format("a text is longer than {} MB", kLongestText >> 20U));
     } else if (auto what = beyond(options_.limits, database_)) {
       stop(*std::move(what));
     }

@@ -285,7 +285,6 @@ std::optional<Value> apply(Functor functor, std::span<const Value> arguments, Pr
 
 std::string_view failure_of(Functor functor) {
   if (functor == Functor::kDivide || functor == Functor::kModulo) return "division by zero";
-  if (functor == Functor::kCat) return "a text of more than 64 MB";
   return "a text or number that cannot be converted";
 }
 

@@ -70,8 +70,8 @@ const FunctorInfo& info_of(Functor functor);
 inline constexpr std::size_t kLongestText = std::size_t{64} << 20U;
 
 // Applies the functor to values of the type (of its first argument). Integers wrap at 64 bits.
-// Nothing where it has no value there: division by zero, text that is no number, a text that is too
-// long.
+// Nothing where it has no value there: division by zero, text that is no number; or where cat would
+// make a text that is too long.
 std::optional<Value> apply(Functor functor, std::span<const Value> arguments, Primitive type,
                            SymbolTable& symbols);
 

@@ -238,16 +238,42 @@ class Lexer {
       at_ += mark.size();
       return add(TokenKind::kPunctuation, begin, std::string(mark));
     }
-    ++at_;
-    while (at_ < text_.size() && (static_cast<unsigned char>(text_[at_]) & 0xC0U) == 0x80U) ++at_;
-    const std::string_view character = text_.substr(begin, at_ - begin);
-    const bool printable = static_cast<unsigned char>(character.front()) >= 0x20;
-    diagnostics_.error(
-        kinds::kSyntax, span_from(begin),
-        printable
-            ? fmt::format("'{}' means nothing here", character)
-            : fmt::format("a control character (0x{:02x}) means nothing here",
-                          static_cast<unsigned>(static_cast<unsigned char>(character.front()))));
+    unknown_characters();
+  }
+
+  // A word of other letters is one error.
+  void unknown_characters() {
+    const std::size_t begin = at_++;
+    const auto first = static_cast<unsigned char>(text_[begin]);
+    if (first < 0x20 || first == 0x7F) {
+      return diagnostics_.error(
+          kinds::kSyntax, span_from(begin),
+          fmt::format("a control character (0x{:02x}) means nothing here", unsigned{first}));
+    }
+    if (first >= 0x80) {
+      while (at_ < text_.size() && (static_cast<unsigned char>(text_[at_]) >= 0x80)) ++at_;
+    }
+    const std::string_view word = text_.substr(begin, at_ - begin);
+    const bool quotes = word.starts_with("“") || word.starts_with("”") || word.starts_with("‘") ||
+                        word.starts_with("’");
+    static constexpr std::array<std::pair<std::string_view, char>, 7> kFullWidth = {{{"。", '.'},
+                                                                                     {"，", ','},
+                                                                                     {"；", ';'},
+                                                                                     {"：", ':'},
+                                                                                     {"（", '('},
+                                                                                     {"）", ')'},
+                                                                                     {"！", '!'}}};
+    std::string note;
+    for (const auto& [mark, meant] : kFullWidth) {
+      if (word == mark) note = fmt::format("write '{}'", meant);
+    }
+    if (quotes || first == '\'') {
+      note = "texts stand between straight double quotes: \"…\"";
+    } else if (first >= 0x80 && note.empty()) {
+      note = "names are made of the letters a to z and A to Z, digits, _ and ?; texts of any";
+    }
+    diagnostics_.error(kinds::kSyntax, span_from(begin),
+                       fmt::format("'{}' means nothing here", word), std::move(note));
   }
 
   std::string_view text_;

@@ -22,6 +22,7 @@ constexpr std::size_t kMostConstants = 1000;  // of a column; with more it may h
 struct Usage {
   bool read = false;
   bool filled = false;
+  bool founded = false;        // could hold something, if what nothing fills were filled
   std::optional<Span> reader;  // the first place that reads it
   // Per column, the constants that facts and heads give it; none: it may hold anything.
   std::vector<std::optional<std::set<std::uint64_t>>> constants;
@@ -37,6 +38,7 @@ class Linter {
     look_around(surroundings);
     for (const Fact& fact : program->facts) look_at(fact);
     for (const Clause& clause : program->clauses) look_at(clause);
+    find_founded();
   }
 
   Diagnostics run() {
@@ -67,11 +69,13 @@ class Linter {
   }
 
   void fill_with_anything(RelationId id) {
+    given_.insert(id);
     usage(id).filled = true;
     for (auto& column : usage(id).constants) column.reset();
   }
 
   void look_at(const Fact& fact) {
+    given_.insert(fact.relation);
     usage(fact.relation).filled = true;
     for (std::size_t i = 0; i < usage(fact.relation).constants.size(); ++i)
       add_constant(usage(fact.relation).constants[i], program_->fact_values[fact.first + i]);
@@ -104,6 +108,35 @@ class Linter {
     });
   }
 
+  // A rule gives something only if all that it reads could hold something before.
+  void find_founded() {
+    for (std::size_t i = 0; i < usages_.size(); ++i) {
+      const auto id = static_cast<RelationId>(i);
+      const bool by_rules_alone =
+          std::any_of(program_->clauses.begin(), program_->clauses.end(),
+                      [&](const Clause& clause) { return clause.head.relation == id; }) &&
+          !has_fact_or_input(id);
+      usages_[i].founded = !by_rules_alone;
+    }
+    for (bool more = true; more;) {
+      more = false;
+      for (const Clause& clause : program_->clauses) {
+        Usage& head = usage(clause.head.relation);
+        if (head.founded || !may_fire(clause)) continue;
+        head.founded = more = true;
+      }
+    }
+  }
+
+  bool has_fact_or_input(RelationId id) { return given_.contains(id); }
+
+  bool may_fire(const Clause& clause) {
+    return std::all_of(clause.body.begin(), clause.body.end(), [&](const Literal& literal) {
+      const auto* atom = std::get_if<Atom>(&literal);
+      return atom == nullptr || usage(atom->relation).founded;
+    });
+  }
+
   void report_relation(std::size_t index) {
     const Relation& relation = program_->relations[index];
     const Usage& usage = usages_[index];
@@ -111,6 +144,11 @@ class Linter {
       warn(kinds::kUnusedRelation, relation.place, fmt::format("nothing reads '{}'", relation.name),
            fmt::format("read it in a rule, write it with .output {}, or leave it out",
                        relation.name));
+    }
+    if (usage.filled && !usage.founded) {
+      warn(kinds::kNeverFilled, relation.place,
+           fmt::format("'{}' stays empty: its rules feed on nothing but themselves", relation.name),
+           "give it a fact, or a rule that begins it");
     }
     if (!usage.filled && usage.reader) {
       warn(kinds::kNeverFilled, relation.place,
@@ -127,6 +165,8 @@ class Linter {
       if (atom != nullptr && !report_missing_constant(*atom)) continue;
       const auto* comparison = std::get_if<Comparison>(&literal);
       if (comparison != nullptr) report_false(*comparison);
+      const auto* negation = std::get_if<Negation>(&literal);
+      if (negation != nullptr) report_opposite(clause, negation->atom);
     }
     report_empty_ranges(clause);
   }
@@ -163,8 +203,45 @@ class Linter {
     return did_you_mean(to_text(value, type, program_->symbols), known);
   }
 
-  // A comparison of two constants. Equality is by bits, as everywhere.
+  // r(x), !r(x)
+  void report_opposite(const Clause& clause, const Atom& absent) {
+    for (const Literal& literal : clause.body) {
+      const auto* atom = std::get_if<Atom>(&literal);
+      if (atom == nullptr || atom->relation != absent.relation || !covers(absent, *atom)) continue;
+      warn(kinds::kNeverFires, absent.span,
+           "this rule never fires: it asks for this fact as well as for its absence", "");
+    }
+  }
+
+  // Whether the absence of the one is the absence of the other.
+  static bool covers(const Atom& absent, const Atom& atom) {
+    for (std::size_t i = 0; i < atom.arguments.size(); ++i) {
+      const auto& wanted = absent.arguments[i].node;
+      if (std::holds_alternative<Wildcard>(wanted)) continue;
+      if (!is_same(absent.arguments[i], atom.arguments[i])) return false;
+    }
+    return true;
+  }
+
+  static bool is_same(const Expression& a, const Expression& b) {
+    const auto* variable = std::get_if<VariableId>(&a.node);
+    if (variable != nullptr)
+      return b.node.index() == a.node.index() && std::get<VariableId>(b.node) == *variable;
+    const auto* value = std::get_if<Value>(&a.node);
+    return value != nullptr && b.node.index() == a.node.index() &&
+           std::get<Value>(b.node) == *value;
+  }
+
+  // A comparison of two constants, or of a variable with itself.
   void report_false(const Comparison& comparison) {
+    const bool unequal = comparison.op == Compare::kNotEqual || comparison.op == Compare::kLess ||
+                         comparison.op == Compare::kGreater;
+    const bool may_be_nan = comparison.type() == Primitive::kFloat;
+    if (unequal && !may_be_nan && is_same(comparison.left, comparison.right)) {
+      warn(kinds::kNeverFires, comparison.span, "this rule never fires: the condition is false",
+           "");
+      return;
+    }
     const auto* left = std::get_if<Value>(&comparison.left.node);
     const auto* right = std::get_if<Value>(&comparison.right.node);
     if (left == nullptr || right == nullptr || comparison.type() == Primitive::kSymbol) return;
@@ -305,6 +382,7 @@ class Linter {
 
   const CheckedProgram& program_;
   std::vector<Usage> usages_;
+  std::set<RelationId> given_;  // by facts, .input or the caller
   Diagnostics warnings_;
 };
 

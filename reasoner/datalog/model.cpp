@@ -52,10 +52,8 @@ std::string Model::fact_text(RelationId relation, Row row) const {
   std::string out = declared.name + "(";
   for (std::size_t i = 0; i < declared.attributes.size(); ++i) {
     if (i > 0) out += ", ";
-    const bool quoted = declared.attributes[i].primitive == Primitive::kSymbol;
-    if (quoted) out += '"';
-    out += text(relation, row, i);
-    if (quoted) out += '"';
+    const bool is_text = declared.attributes[i].primitive == Primitive::kSymbol;
+    out += is_text ? quoted(symbol(relation, row, i)) : text(relation, row, i);
   }
   return out + ")";
 }

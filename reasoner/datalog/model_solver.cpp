@@ -7,7 +7,7 @@
 namespace clusterwise::datalog {
 
 ModelSolver::ModelSolver(Model& model)
-    : model_(model), run_{model.database(), {}, {}, {}, {}, false, 0, 0, [] {}} {
+    : model_(model), run_{model.database(), {}, {}, {}, {}, false, 0, 0, false, [] {}} {
   for (std::size_t i = 0; i < model.program()->relations.size(); ++i) {
     run_.delta.push_back({0, model.table(static_cast<RelationId>(i)).size()});
   }
@@ -210,8 +210,8 @@ std::vector<Binding> ModelSolver::bindings_of(const Clause& clause,
                                               const Assignment& assignment) const {
   std::vector<Binding> result;
   for (std::size_t i : named_variables(clause)) {
-    if (!assignment.bound[i]) continue;
     const ClauseVariable& variable = clause.variables[i];
+    if (!assignment.bound[i] || is_made(variable)) continue;
     result.push_back({variable.name, words().decode(assignment.registers[i]), variable.primitive});
   }
   std::sort(result.begin(), result.end(),

@@ -29,8 +29,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::optional<std::string> nearest(std::string_view name, std::span<const std::string> candidates) {
-  if (name.size() > kLongestCompared) return std::nullopt;
-  const std::size_t limit = (name.size() + 2) / 3;
+  if (name.empty() || name.size() > kLongestCompared) return std::nullopt;
+  const std::size_t limit = std::min((name.size() + 2) / 3, name.size() - 1);
   const std::string* best = nullptr;
   std::size_t least = limit + 1;
   for (const std::string& candidate : candidates) {

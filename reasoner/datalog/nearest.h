@@ -9,8 +9,8 @@
 namespace clusterwise::datalog {
 
 // The candidate with the smallest optimal string alignment distance to the name (insert, delete,
-// replace, swap of neighbours), if that is at most a third of the name's length, rounded up; the
-// first of equals.
+// replace, swap of neighbours), if that is at most a third of the name's length, rounded up, and
+// less than its length; the first of equals.
 std::optional<std::string> nearest(std::string_view name, std::span<const std::string> candidates);
 
 // "did you mean 'X'?", or nothing.

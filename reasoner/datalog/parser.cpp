@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "reasoner/datalog/nearest.h"
 #include "reasoner/datalog/parser_core.h"
 
 namespace clusterwise::datalog {
@@ -29,6 +30,9 @@ class Parser {
     if (cursor_.panicking() || cursor_.at_end()) return;
     if (cursor_.peek().kind == TokenKind::kDirective) {
       directive(std::move(preamble));
+    } else if (cursor_.sees(".") && cursor_.peek(1).kind == TokenKind::kIdentifier &&
+               cursor_.peek().span.end == cursor_.peek(1).span.begin) {
+      unknown_directive();
     } else {
       clause(std::move(preamble));
     }
@@ -45,6 +49,18 @@ class Parser {
     if (word.text == ".limitsize") return io(Kind::kLimitSize);
     cursor_.advance();
     refuse(word);
+  }
+
+  void unknown_directive() {
+    static const std::vector<std::string> kKnown = {".decl",   ".type",      ".input",
+                                                    ".output", ".printsize", ".limitsize"};
+    const Span begin = cursor_.peek().span;
+    const std::string name = '.' + cursor_.peek(1).text;
+    std::string note = did_you_mean(name, kKnown);
+    if (note.empty()) note = fmt::format("there are {}", fmt::join(kKnown, ", "));
+    cursor_.fail_at(cover(begin, cursor_.peek(1).span), kinds::kSyntax,
+                    fmt::format("there is no directive '{}'", name), std::move(note));
+    cursor_.advance();
   }
 
   void refuse(const Token& word) {

@@ -87,7 +87,9 @@ void Cursor::fail_at(Span span, std::string_view kind, std::string message, std:
 }
 
 void Cursor::fail(std::string_view kind, std::string message, std::string note) {
-  fail_at(peek().span, kind, std::move(message), std::move(note));
+  Span place = peek().span;
+  if (at_end() && at_ > 0) place.begin = place.end = last().span.end;  // not on a line of its own
+  fail_at(place, kind, std::move(message), std::move(note));
 }
 
 void Cursor::unsupported(Span span, std::string_view feature, std::string note) {

@@ -46,6 +46,13 @@ std::optional<RelationId> find_relation(const ast::Atom& atom, const CheckedProg
   return std::nullopt;
 }
 
+std::string advice(const ast::Term& term, const Attribute& attribute) {
+  const auto* variable = std::get_if<ast::Variable>(&term.node);
+  if (variable != nullptr && attribute.primitive == Primitive::kSymbol)
+    return fmt::format("write \"{}\", or _ for any", variable->name);
+  return fmt::format("attribute '{}' takes a value, or _ for any", attribute.name);
+}
+
 }  // namespace
 
 tl::expected<Pattern, Diagnostics> read_pattern(const Source& source, Database& database) {
@@ -65,10 +72,9 @@ tl::expected<Pattern, Diagnostics> read_pattern(const Source& source, Database& 
     std::optional<Value> value;
     if (is_literal(term)) value = read_literal(term, attributes[i].primitive, database.symbols());
     if (!value) {
-      diagnostics.error(
-          kinds::kTypeMismatch, term.span,
-          fmt::format("{} is no {}", to_text(term), name_of(attributes[i].primitive)),
-          fmt::format("attribute '{}' takes a value, or _ for any", attributes[i].name));
+      diagnostics.error(kinds::kTypeMismatch, term.span,
+                        fmt::format("{} is no {}", to_text(term), name_of(attributes[i].primitive)),
+                        advice(term, attributes[i]));
     }
     result.values.push_back(value);
   }

@@ -105,7 +105,10 @@ std::optional<Value> Values::apply_functor(const Expression& expression, const A
   }
   const Primitive type = functor.arguments.front().type;
   const std::optional<Value> result = apply(functor.functor, values, type, symbols());
-  if (!result) {
+  if (!result && functor.functor == Functor::kCat) {
+    run_.text_too_long = true;
+    run_.check_limits();
+  } else if (!result) {
     run_.warn(expression.span,
               fmt::format("{}: the tuple is left out", failure_of(functor.functor)));
   } else if (functor.functor == Functor::kCat) {

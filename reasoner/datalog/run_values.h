@@ -41,6 +41,7 @@ struct Run {
   bool stopped = false;
   std::size_t ticks = 0;
   std::size_t text_bytes = 0;
+  bool text_too_long = false;  // cat would have made one: a limit that is met
 
   // Called every few thousand rows, and every megabyte of new text; may set `stopped`.
   std::function<void()> check_limits;

@@ -57,7 +57,28 @@ std::vector<std::size_t> components_of(std::size_t relations,
   return component;
 }
 
-void report(const CheckedProgram& program, const Dependency& d, Diagnostics& diagnostics) {
+// The shortest way from the relation that is read back to the one that reads it: "a reads b reads
+// c". Every step is a dependency within the component.
+std::string circle(const CheckedProgram& program, const Dependency& d,
+                   const std::vector<Dependency>& dependencies) {
+  std::map<RelationId, RelationId> reader = {{d.to, d.to}};
+  std::vector<RelationId> found = {d.to};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    for (const Dependency& next : dependencies) {
+      if (next.from == found[i] && reader.emplace(next.to, next.from).second)
+        found.push_back(next.to);
+    }
+  }
+  std::string out = program.relation(d.from).name;
+  for (RelationId id = d.from; id != d.to;) {
+    id = reader.at(id);
+    out = program.relation(id).name + " reads " + out;
+  }
+  return program.relation(d.from).name + " reads " + out;
+}
+
+void report(const CheckedProgram& program, const Dependency& d,
+            const std::vector<Dependency>& dependencies, Diagnostics& diagnostics) {
   const std::string& read = program.relation(d.to).name;
   const std::string& head = program.relation(d.from).name;
   diagnostics.error(
@@ -65,7 +86,9 @@ void report(const CheckedProgram& program, const Dependency& d, Diagnostics& dia
       read == head ? fmt::format("'{}' would depend on its own negation or aggregate", head)
                    : fmt::format("'{}' is negated or aggregated here, but depends on '{}' itself",
                                  read, head),
-      "a relation that is negated or aggregated must be complete before: break the circle");
+      fmt::format("a relation that is negated or aggregated must be complete before; break the "
+                  "circle: {}",
+                  circle(program, d, dependencies)));
 }
 
 }  // namespace
@@ -86,7 +109,7 @@ tl::expected<Strata, Diagnostics> stratify(const CheckedProgram& program) {
   for (const Dependency& d : dependencies) {
     if (component[index_of(d.from)] != component[index_of(d.to)]) continue;
     strata[component[index_of(d.from)]].recursive = true;
-    if (d.strict) report(program, d, diagnostics);
+    if (d.strict) report(program, d, dependencies, diagnostics);
   }
   if (diagnostics.has_errors()) return tl::unexpected(std::move(diagnostics));
   return strata;

@@ -73,6 +73,21 @@ void SymbolTable::grow() {
 
 std::string float_to_text(double number) { return fmt::format("{:.17g}", number); }
 
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    if (c == '\n') {
+      out += "\\n";
+    } else if (c == '\t') {
+      out += "\\t";
+    } else {
+      out += c;
+    }
+  }
+  return out + '"';
+}
+
 std::string to_text(Value value, Primitive type, const SymbolTable& symbols) {
   switch (type) {
     case Primitive::kNumber:

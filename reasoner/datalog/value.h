@@ -67,6 +67,8 @@ class SymbolTable {
 
 // The value as text, as output files have it.
 std::string to_text(Value value, Primitive type, const SymbolTable& symbols);
+// The text between quotes, as programs write it.
+std::string quoted(std::string_view text);
 // The shortest text that %.17g-style printing of the reference engine gives: 3.5, 1e+17,
 // 0.10000000000000001.
 std::string float_to_text(double number);

@@ -67,12 +67,19 @@ class Attempter {
     }
   }
 
-  // What can be decided; else the atom that the most is known of, the first of equals.
+  // What can be decided; else the atom that the most is known of, the first of equals; last of all
+  // what would only give the result of an aggregate its name, which is to say what the result is.
   std::optional<std::size_t> choose(const Partial& partial) const {
     std::optional<std::size_t> best;
+    std::optional<std::size_t> name;
     std::size_t most = 0;
     for (std::size_t i : partial.waiting) {
-      if (is_ready(body_[i], partial.assignment.bound)) return i;
+      if (is_ready(body_[i], partial.assignment.bound)) {
+        if (!only_names(clause_, body_[i]) || is_decided(body_[i], partial.assignment.bound))
+          return i;
+        if (!name) name = i;
+        continue;
+      }
       const auto* atom = std::get_if<Atom>(&body_[i]);
       if (atom == nullptr) continue;
       const std::size_t known = known_of(*atom, partial.assignment.bound);
@@ -80,7 +87,12 @@ class Attempter {
       best = i;
       most = known;
     }
-    return best;
+    return best ? best : name;
+  }
+
+  static bool is_decided(const Literal& literal, const Bound& bound) {
+    const Comparison& comparison = std::get<Comparison>(literal);
+    return is_bound(comparison.left, bound) && is_bound(comparison.right, bound);
   }
 
   static std::size_t known_of(const Atom& atom, const Bound& bound) {
