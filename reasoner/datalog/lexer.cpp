@@ -186,6 +186,7 @@ class Lexer {
                        "close it with \"");
     at_ = begin;
     skip_line();
+    add(TokenKind::kString, begin, std::string(text_.substr(begin + 1, at_ - begin - 1)));
   }
 
   void number() {

@@ -242,7 +242,7 @@ TEST_CASE("format: what does not parse is not formatted") {
         "t.dl:1:5: error: expected ',' or ')', found '2' [syntax]\n  p(1 2).\n      ^\n"
         "t.dl:2:3: error: this string never ends [syntax]\n  q(\"a).\n    ^\n"
         "  note: close it with \"\n"
-        "t.dl:2:7: error: expected a value, found the end of the file [syntax]\n  q(\"a).\n"
+        "t.dl:2:7: error: expected ',' or ')', found the end of the file [syntax]\n  q(\"a).\n"
         "        ^\n");
   CHECK(formatted(".comp C {}").starts_with("t.dl:1:1: error: components are outside"));
 }
