@@ -119,7 +119,7 @@ TEST_CASE("lexer: a byte order mark, CRLF and other blanks") {
 
 TEST_CASE("lexer: after an error it goes on") {
   CHECK(tokens_of("a ~ b \"c\nd") ==
-        "identifier 0-1 a\nidentifier 4-5 b\nidentifier 9-10 d\nend 10-10 \n"
+        "identifier 0-1 a\nidentifier 4-5 b\nstring 6-8 c\nidentifier 9-10 d\nend 10-10 \n"
         "t.dl:1:3: error: '~' means nothing here [syntax]\n  a ~ b \"c\n    ^\n"
         "t.dl:1:7: error: this string never ends [syntax]\n  a ~ b \"c\n        ^\n"
         "  note: close it with \"\n");
