@@ -11,6 +11,7 @@
 #include <string>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 #include "cli/fact_files.h"
@@ -141,6 +142,8 @@ class FactReader {
                      fmt::format("expected {} fields, found {}", attributes_.size(), i));
       const std::size_t begin = at;
       const std::string_view field = next_field(text, at);
+      if (std::exchange(broken_quote_, false))
+        return error(text, begin, "a field in quotes ends with a quote before the delimiter");
       if (!value(field, attributes_[i], row_[i])) {
         return error(text, begin,
                      fmt::format("'{}' is no {}, the type of '{}'", field.substr(0, 60),
@@ -175,6 +178,8 @@ class FactReader {
       if (text[at] == '"') ++at;
       unquoted_ += text[at];
     }
+    const std::string_view rest = text.substr(std::min(at + 1, text.size()));
+    broken_quote_ = at == text.size() || !(rest.empty() || rest.starts_with(format_.delimiter));
     const std::size_t stop = std::min(text.find(format_.delimiter, at), text.size());
     at = stop == text.size() ? text.size() + 1 : stop + format_.delimiter.size();
     return unquoted_;
@@ -213,6 +218,7 @@ class FactReader {
   Environment& env_;
   std::vector<Word> row_;
   std::string unquoted_;
+  bool broken_quote_ = false;  // of the last field
   std::size_t line_ = 0;
   std::size_t errors_ = 0;
 };

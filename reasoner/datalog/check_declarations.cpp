@@ -4,6 +4,7 @@
 #include <set>
 
 #include "reasoner/datalog/check_context.h"
+#include "reasoner/datalog/functor.h"
 #include "reasoner/datalog/kinds.h"
 #include "reasoner/datalog/nearest.h"
 
@@ -134,13 +135,35 @@ std::vector<Attribute> check_attributes(const ast::RelationDeclaration& declarat
 constexpr std::array<std::string_view, 9> kParameters = {
     "IO", "filename", "delimiter", "headers", "rfc4180", "name", "relation", "n", "operation"};
 
+// What is wrong with the value; nothing where it is fine.
+std::string_view fault_of(const ast::Parameter& parameter) {
+  const std::string& value = parameter.value.text;
+  if (parameter.key.text == "headers" || parameter.key.text == "rfc4180") {
+    const bool fine = value == "true" || value == "false" || value == "1" || value == "0";
+    return fine ? "" : "is true or false";
+  }
+  if (parameter.key.text == "n" && !read_number(value, Primitive::kUnsigned))
+    return "is a number of tuples";
+  return "";
+}
+
 void check_parameters(const ast::Directive& directive, CheckContext& context) {
   const std::vector<std::string> known(kParameters.begin(), kParameters.end());
+  bool has_size = false;
   for (const ast::Parameter& parameter : directive.parameters) {
-    if (std::find(known.begin(), known.end(), parameter.key.text) != known.end()) continue;
-    context.diagnostics.error(kinds::kUnsupportedFeature, parameter.key.span,
-                              fmt::format("there is no parameter '{}'", parameter.key.text),
-                              did_you_mean(parameter.key.text, known));
+    has_size |= parameter.key.text == "n";
+    if (std::find(known.begin(), known.end(), parameter.key.text) == known.end()) {
+      context.diagnostics.error(kinds::kUnsupportedFeature, parameter.key.span,
+                                fmt::format("there is no parameter '{}'", parameter.key.text),
+                                did_you_mean(parameter.key.text, known));
+    } else if (const std::string_view fault = fault_of(parameter); !fault.empty()) {
+      context.diagnostics.error(kinds::kSyntax, parameter.value.span,
+                                fmt::format("'{}' {}", parameter.key.text, fault));
+    }
+  }
+  if (directive.kind == ast::Directive::Kind::kLimitSize && !has_size) {
+    context.diagnostics.error(kinds::kSyntax, directive.span, ".limitsize does not say how many",
+                              "write .limitsize NAME(n=1000)");
   }
 }
 
