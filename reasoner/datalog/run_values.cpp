@@ -11,24 +11,6 @@
 namespace clusterwise::datalog {
 namespace {
 
-template <typename T>
-bool compare_ordered(Compare op, const T& left, const T& right) {
-  switch (op) {
-    case Compare::kEqual:
-      return left == right;
-    case Compare::kNotEqual:
-      return left != right;
-    case Compare::kLess:
-      return left < right;
-    case Compare::kLessEqual:
-      return left <= right;
-    case Compare::kGreater:
-      return left > right;
-    default:
-      return left >= right;
-  }
-}
-
 // Linear in both lengths, unlike string_view::find.
 bool holds_part(std::string_view text, std::string_view part) {
   return part.empty() || ::memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
@@ -117,8 +99,8 @@ std::optional<Value> Values::apply_functor(const Expression& expression, const A
   return result;
 }
 
-bool Values::holds(const Comparison& comparison, const Operand& left_operand,
-                   const Operand& right_operand) {
+bool Values::holds_of_values(const Comparison& comparison, const Operand& left_operand,
+                             const Operand& right_operand) {
   const std::optional<Value> left = value_of(left_operand);
   if (!left) return false;
   const std::optional<Value> right = value_of(right_operand);

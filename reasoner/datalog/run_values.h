@@ -67,6 +67,24 @@ struct Operand {
   const Expression* expression = nullptr;
 };
 
+template <typename T>
+bool compare_ordered(Compare op, const T& left, const T& right) {
+  switch (op) {
+    case Compare::kEqual:
+      return left == right;
+    case Compare::kNotEqual:
+      return left != right;
+    case Compare::kLess:
+      return left < right;
+    case Compare::kLessEqual:
+      return left <= right;
+    case Compare::kGreater:
+      return left > right;
+    default:
+      return left >= right;
+  }
+}
+
 // A clause's registers, one per variable, and what can be computed from them.
 class Values {
  public:
@@ -87,9 +105,23 @@ class Values {
                                                                    : operand.place);
   }
   std::optional<Value> value_of(const Expression& expression);
-  bool holds(const Comparison& comparison, const Operand& left, const Operand& right);
+  bool holds(const Comparison& comparison, const Operand& left, const Operand& right) {
+    if (comparison.type() == Primitive::kNumber && left.kind != Operand::Kind::kExpression &&
+        right.kind != Operand::Kind::kExpression) {
+      const Word a = word_at(left);
+      const Word b = word_at(right);
+      if (WordPool::are_plain(a, b))
+        return compare_ordered(comparison.op, WordPool::plain(a), WordPool::plain(b));
+    }
+    return holds_of_values(comparison, left, right);
+  }
 
  private:
+  // REQUIRES: no expression.
+  Word word_at(const Operand& operand) const {
+    return operand.kind == Operand::Kind::kRegister ? registers[operand.place] : operand.place;
+  }
+  bool holds_of_values(const Comparison& comparison, const Operand& left, const Operand& right);
   WordPool& words() { return run_.database.words(); }
   SymbolTable& symbols() { return run_.database.symbols(); }
   std::optional<Word> computed(const Expression& expression);

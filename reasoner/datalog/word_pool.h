@@ -23,12 +23,16 @@ class WordPool {
     return box(value);
   }
 
+  // Whether the words are the numbers themselves, and the number of such a word.
+  static bool are_plain(Word a, Word b) { return ((a | b) & kBoxed) == 0; }
+  static std::int32_t plain(Word word) { return static_cast<std::int32_t>(word << 1U) >> 1U; }
+
   // Nothing for a value that is not in the pool and would have to be.
   std::optional<Word> find(Value value) const;
 
   Value decode(Word word) const {
     if ((word & kBoxed) != 0) return boxes_[word & ~kBoxed];
-    return Value::of(static_cast<std::int64_t>(static_cast<std::int32_t>(word << 1U) >> 1U));
+    return Value::of(std::int64_t{plain(word)});
   }
 
   std::size_t bytes() const {
