@@ -50,6 +50,10 @@ Exit rules_test(const RulesTest& options, Environment& env) {
   for (const ListedRule& listed : rules) ids.push_back(listed.rule.id);
   const auto files = read_rule_case_files(subject.cases, subject.rules, ids, *store, env);
   if (!files) return files.error();
+  if (files->cases.empty()) {
+    return refuse("there is not one case in these files",
+                  R"(write {"cases": [{"name": …, "set": {…}, "expect": {…}}]})", env);
+  }
   const auto report = advisor::run_cases(*policy, files->cases);
   if (!report) return cli::report(report.error(), env);
   const TestedCases tested{files->cases, *report, files->sources, rules};

@@ -98,9 +98,6 @@ class CaseReader : private DocumentReader {
       wrong_type(*cases, "\"cases\"", "an array", "[{\"name\": …}]");
       return result;
     }
-    if (cases->array()->empty())
-      error(profile_kind::kMissingField, span_of(*cases), "there are no cases here",
-            R"(add {"name": …, "set": {…}, "expect": {…}})");
     for (const Json& one : *cases->array()) result.push_back(rule_case(one, start));
     return result;
   }
