@@ -9,6 +9,7 @@
 
 #include "cli/commands.h"
 #include "cli/examples.h"
+#include "reasoner/advisor/advisor.h"
 #include "reasoner/datalog/functor.h"
 #include "reasoner/datalog/kinds.h"
 
@@ -95,14 +96,16 @@ void add_path(CLI::App& app, Choice& choice) {
   verb.app->add_option("B", verb.options->to, "Id, label or alias of another")->required();
 }
 
-void add_warnings(CLI::App& app, Warnings& warnings) {
-  static const std::vector<std::string> kKinds(datalog::kinds::kWarnings.begin(),
-                                               datalog::kinds::kWarnings.end());
+void add_warnings(CLI::App& app, Warnings& warnings,
+                  std::initializer_list<std::string_view> further = {}) {
+  std::vector<std::string> kinds(datalog::kinds::kWarnings.begin(),
+                                 datalog::kinds::kWarnings.end());
+  kinds.insert(kinds.end(), further.begin(), further.end());
   app.add_flag("-w,--no-warnings", warnings.none, "No warnings");
   app.add_option("--allow", warnings.allowed, "No warnings of this kind; may be repeated")
       ->type_name("KIND")
       ->allow_extra_args(false)
-      ->check(CLI::IsMember(kKinds));
+      ->check(CLI::IsMember(kinds));
 }
 
 void add_run(CLI::App& app, Choice& choice) {
@@ -208,7 +211,7 @@ void add_rules(CLI::App& app, Choice& choice) {
                                          "Checks rule files against the language and the knowledge",
                                          rules_check, Result::kText);
   verb.app->add_option("PATH", verb.options->paths, "Rule files, or folders of them");
-  add_warnings(*verb.app, verb.options->warnings);
+  add_warnings(*verb.app, verb.options->warnings, {advisor::kIncompleteRule});
   add_rules_list(*rules, choice);
   add_rules_test(*rules, choice);
   add_rules_format(*rules, choice);

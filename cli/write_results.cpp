@@ -1,21 +1,16 @@
-// Writing result files. A file is written beside its place under another name and moved there when
-// it is whole, so that nobody ever sees half of it.
+// Writing result files: each is there whole or not at all (pending_file.h).
 
 #include <array>
-#include <cerrno>
 #include <charconv>
-#include <cstring>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <functional>
 #include <map>
 #include <ostream>
 #include <string>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "cli/fact_files.h"
 #include "cli/fact_format.h"
+#include "cli/pending_file.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -125,21 +120,6 @@ class RowWriter {
   bool ambiguous_ = false;
 };
 
-Exit fail(const std::filesystem::path& path, int error, Environment& env) {
-  return report(kb::Failure{fmt::format("cannot write {}: {}", path.string(), std::strerror(error)),
-                            "no file was left half-written"},
-                env);
-}
-
-bool write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t count = ::write(descriptor, text.data(), text.size());
-    if (count < 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return true;
-}
-
 void warn_of_broken_lines(const Model& model, RelationId relation,
                           const std::filesystem::path& path, Environment& env) {
   env.err << fmt::format(
@@ -153,22 +133,14 @@ Exit write_file(const Model& model, RelationId relation, const FactFormat& forma
                 const std::filesystem::path& path, Environment& env) {
   std::error_code error;
   std::filesystem::create_directories(path.parent_path(), error);
-  std::string unfinished = path.string() + ".XXXXXX";
-  const int descriptor = ::mkostemp(unfinished.data(), O_CLOEXEC);
-  if (descriptor < 0) return fail(path, errno, env);
-  ::fchmod(descriptor, 0644);
+  kb::Result<PendingFile> file = PendingFile::at(path);
+  if (!file) return report(file.error(), env);
   RowWriter writer(model, relation, format,
-                   [&](std::string_view text) { return write_all(descriptor, text); });
-  const bool written = writer.all();
-  int failure = written ? 0 : errno;
-  if (::close(descriptor) != 0 && failure == 0) failure = errno;
-  if (failure == 0 && ::rename(unfinished.c_str(), path.c_str()) != 0) failure = errno;
-  if (failure == 0) {
-    if (writer.ambiguous()) warn_of_broken_lines(model, relation, path, env);
-    return Exit::kDone;
-  }
-  ::unlink(unfinished.c_str());
-  return fail(path, failure, env);
+                   [&](std::string_view text) { return file->append(text); });
+  writer.all();
+  if (const kb::Result<void> placed = file->place(); !placed) return report(placed.error(), env);
+  if (writer.ambiguous()) warn_of_broken_lines(model, relation, path, env);
+  return Exit::kDone;
 }
 
 void write_to_results(const Model& model, RelationId relation, FactFormat format,

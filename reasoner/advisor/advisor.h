@@ -20,6 +20,9 @@
 
 namespace clusterwise::advisor {
 
+// The kind of a warning: a rule with an id lacks a text, claims or its strength.
+inline constexpr std::string_view kIncompleteRule = "incomplete-rule";
+
 struct Options {
   std::size_t budget =
       50;  // completions evaluated at most; within it verdicts are exact, beyond it sampled

@@ -67,13 +67,11 @@ std::vector<datalog::Condition> nearest_conditions(const std::string& id,
                                                    Evaluation& evaluation) {
   const CheckedProgram& program = policy.program.checked;
   std::optional<datalog::Attempt> nearest;
-  for (const Clause& clause : program->clauses) {
+  for (std::size_t i = 0; i < program->clauses.size(); ++i) {
+    const Clause& clause = program->clauses[i];
     if (program.rule(clause.rule).id != id) continue;
-    for (datalog::Attempt& attempt :
-         datalog::why_not(evaluation.deriver(), evaluation.pattern_of(clause.head))) {
-      const bool same = &program->clauses[attempt.clause] == &clause;
-      if (same && (!nearest || attempt.unmet < nearest->unmet)) nearest = std::move(attempt);
-    }
+    auto attempt = datalog::attempt(evaluation.deriver(), i, evaluation.pattern_of(clause.head));
+    if (attempt && (!nearest || attempt->unmet < nearest->unmet)) nearest = *std::move(attempt);
   }
   return nearest ? std::move(nearest->conditions) : std::vector<datalog::Condition>();
 }

@@ -15,8 +15,6 @@ namespace {
 
 using datalog::Diagnostics;
 
-constexpr std::string_view kIncompleteRule = "incomplete-rule";  // a warning
-
 std::map<std::string, kb::Measurement> read_catalogue(const kb::Store& store) {
   std::map<std::string, kb::Measurement> result;
   for (const kb::Concept& indicator : store.of_kind("indicator")) {

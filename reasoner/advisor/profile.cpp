@@ -43,7 +43,7 @@ class ProfileReader : private DocumentReader {
   Readings readings(const Json& value, std::string_view what) {
     Readings result;
     if (value.object() == nullptr) {
-      wrong_type(value, what, "an object", R"({"location_quotient": 1.8, "trust": null})");
+      wrong_type(value, what, "an object", R"({"INDICATOR": NUMBER, …})");
       return result;
     }
     for (const JsonMember& member : *value.object()) {

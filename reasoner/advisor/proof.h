@@ -23,7 +23,7 @@ enum class StepKind {
 struct ProofStep {
   StepKind kind = StepKind::kFact;
   kb::Text text;
-  std::string fact;    // as the rules write it: problem("wenzhou", "lemons-market", 1)
+  std::string fact;    // as the rules write it: relation("a", "b", 1)
   std::string rule;    // kRule only; empty for rules without an id
   std::string source;  // kValue: where the profile says it is from; kThreshold: basis and source
   std::vector<ClaimRef> claims;

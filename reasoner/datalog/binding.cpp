@@ -43,4 +43,14 @@ void bind_variables(const Literal& literal, Bound& bound) {
   }
 }
 
+bool only_names(const Clause& clause, const Literal& literal) {
+  const auto* comparison = std::get_if<Comparison>(&literal);
+  if (comparison == nullptr || comparison->op != Compare::kEqual) return false;
+  const auto* left = std::get_if<VariableId>(&comparison->left.node);
+  const auto* right = std::get_if<VariableId>(&comparison->right.node);
+  return left != nullptr && right != nullptr &&
+         (is_made(clause.variables[index_of(*left)]) ||
+          is_made(clause.variables[index_of(*right)]));
+}
+
 }  // namespace clusterwise::datalog

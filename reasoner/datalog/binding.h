@@ -19,4 +19,8 @@ bool is_ready(const Literal& literal, const Bound& bound);
 // Marks what the literal gives a value to.
 void bind_variables(const Literal& literal, Bound& bound);
 
+// n = #2, where #2 is the result of an aggregate: where it holds, it says nothing that the
+// aggregate does not say.
+bool only_names(const Clause& clause, const Literal& literal);
+
 }  // namespace clusterwise::datalog

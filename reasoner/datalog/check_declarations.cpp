@@ -140,10 +140,10 @@ std::string_view fault_of(const ast::Parameter& parameter) {
   const std::string& value = parameter.value.text;
   if (parameter.key.text == "headers" || parameter.key.text == "rfc4180") {
     const bool fine = value == "true" || value == "false" || value == "1" || value == "0";
-    return fine ? "" : "is true or false";
+    return fine ? "" : "must be true or false";
   }
   if (parameter.key.text == "n" && !read_number(value, Primitive::kUnsigned))
-    return "is a number of tuples";
+    return "must be a number of tuples";
   return "";
 }
 

@@ -5,8 +5,6 @@
 
 #include "reasoner/datalog/derive.h"
 
-#include <set>
-
 #include "reasoner/datalog/model_solver.h"
 
 namespace clusterwise::datalog {
@@ -16,16 +14,8 @@ void add_ways(ModelSolver& solver, std::size_t index, FactRef fact, std::size_t 
               std::vector<Derivation>& result) {
   const Model& model = solver.model();
   const Clause& clause = model.program()->clauses[index];
-  Assignment given(clause);
-  if (!solver.bind_head(clause, solver.tuple_of(fact), given)) return;
-  const std::vector<std::size_t> named = named_variables(clause);
-  std::set<std::vector<Word>> seen;  // solutions repeat where wildcards hide a difference
-  solver.solve(clause, clause.body, given, [&](std::span<const Word> solution) {
+  solver.solve_for(fact, clause, [&](std::span<const Word> solution) {
     if (result.size() >= limit) return false;
-    if (!solver.head_is(clause, solution, fact)) return true;
-    std::vector<Word> key;
-    for (std::size_t i : named) key.push_back(solution[i]);
-    if (!seen.insert(std::move(key)).second) return true;
     const std::uint32_t epoch = model.epoch_of(fact.relation, fact.row);
     auto derivation = solver.describe(index, solution, [&](const Atom& atom, std::size_t) {
       std::optional<FactRef> oldest;

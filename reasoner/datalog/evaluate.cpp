@@ -19,7 +19,7 @@ class Evaluator {
       : strata_(strata),
         database_(std::move(database)),
         options_(options),
-        run_{database_, {}, {}, {}, {}, false, 0, 0, false, [this] { check_limits(); }},
+        run_(database_, [this] { check_limits(); }),
         epochs_(program()->relations.size()) {
     for (std::size_t i = 0; i < epochs_.size(); ++i) {
       const Row size = database_.table(static_cast<RelationId>(i)).size();

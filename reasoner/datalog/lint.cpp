@@ -108,33 +108,38 @@ class Linter {
     });
   }
 
-  // A rule gives something only if all that it reads could hold something before.
+  // A rule gives something only if each relation that it reads could hold something before. Each
+  // clause counts those it still waits for.
   void find_founded() {
-    for (std::size_t i = 0; i < usages_.size(); ++i) {
-      const auto id = static_cast<RelationId>(i);
-      const bool by_rules_alone =
-          std::any_of(program_->clauses.begin(), program_->clauses.end(),
-                      [&](const Clause& clause) { return clause.head.relation == id; }) &&
-          !has_fact_or_input(id);
-      usages_[i].founded = !by_rules_alone;
-    }
-    for (bool more = true; more;) {
-      more = false;
-      for (const Clause& clause : program_->clauses) {
-        Usage& head = usage(clause.head.relation);
-        if (head.founded || !may_fire(clause)) continue;
-        head.founded = more = true;
+    std::vector<bool> has_rule(usages_.size(), false);
+    std::vector<std::vector<std::size_t>> readers(usages_.size());  // clauses, once for each atom
+    std::vector<std::size_t> waits(program_->clauses.size(), 0);
+    for (std::size_t i = 0; i < waits.size(); ++i) {
+      const Clause& clause = program_->clauses[i];
+      has_rule[index_of(clause.head.relation)] = true;
+      for (const Literal& literal : clause.body) {
+        const auto* atom = std::get_if<Atom>(&literal);
+        if (atom == nullptr) continue;
+        readers[index_of(atom->relation)].push_back(i);
+        ++waits[i];
       }
     }
-  }
-
-  bool has_fact_or_input(RelationId id) { return given_.contains(id); }
-
-  bool may_fire(const Clause& clause) {
-    return std::all_of(clause.body.begin(), clause.body.end(), [&](const Literal& literal) {
-      const auto* atom = std::get_if<Atom>(&literal);
-      return atom == nullptr || usage(atom->relation).founded;
-    });
+    std::vector<RelationId> fresh;
+    const auto found = [&](RelationId id) {
+      if (!std::exchange(usage(id).founded, true)) fresh.push_back(id);
+    };
+    for (std::size_t i = 0; i < usages_.size(); ++i) {
+      const auto id = static_cast<RelationId>(i);
+      if (!has_rule[i] || given_.contains(id)) found(id);
+    }
+    for (std::size_t i = 0; i < waits.size(); ++i) {
+      if (waits[i] == 0) found(program_->clauses[i].head.relation);
+    }
+    for (std::size_t next = 0; next < fresh.size(); ++next) {
+      for (std::size_t clause : readers[index_of(fresh[next])]) {
+        if (--waits[clause] == 0) found(program_->clauses[clause].head.relation);
+      }
+    }
   }
 
   void report_relation(std::size_t index) {

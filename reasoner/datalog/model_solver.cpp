@@ -6,8 +6,7 @@
 
 namespace clusterwise::datalog {
 
-ModelSolver::ModelSolver(Model& model)
-    : model_(model), run_{model.database(), {}, {}, {}, {}, false, 0, 0, false, [] {}} {
+ModelSolver::ModelSolver(Model& model) : model_(model), run_(model.database(), [] {}) {
   for (std::size_t i = 0; i < model.program()->relations.size(); ++i) {
     run_.delta.push_back({0, model.table(static_cast<RelationId>(i)).size()});
   }
@@ -221,22 +220,25 @@ std::vector<Binding> ModelSolver::bindings_of(const Clause& clause,
 
 // ---- Solutions
 
+void ModelSolver::solve_for(FactRef fact, const Clause& clause, const Sink& sink) {
+  Assignment given(clause);
+  if (!bind_head(clause, tuple_of(fact), given)) return;
+  const std::vector<std::size_t> named = named_variables(clause);
+  std::set<std::vector<Word>> seen;  // solutions repeat where wildcards hide a difference
+  solve(clause, clause.body, given, [&](std::span<const Word> solution) {
+    if (!head_is(clause, solution, fact)) return true;
+    std::vector<Word> key;
+    for (std::size_t i : named) key.push_back(solution[i]);
+    return !seen.insert(std::move(key)).second || sink(solution);
+  });
+}
+
 bool ModelSolver::head_is(const Clause& clause, std::span<const Word> solution, FactRef fact) {
   for (std::size_t i = 0; i < clause.head.arguments.size(); ++i) {
     const auto value = evaluate(clause, clause.head.arguments[i], solution);
     if (!value || *value != model_.value(fact.relation, fact.row, i)) return false;
   }
   return true;
-}
-
-bool only_names(const Clause& clause, const Literal& literal) {
-  const auto* comparison = std::get_if<Comparison>(&literal);
-  if (comparison == nullptr || comparison->op != Compare::kEqual) return false;
-  const auto* left = std::get_if<VariableId>(&comparison->left.node);
-  const auto* right = std::get_if<VariableId>(&comparison->right.node);
-  return left != nullptr && right != nullptr &&
-         (is_made(clause.variables[index_of(*left)]) ||
-          is_made(clause.variables[index_of(*right)]));
 }
 
 std::optional<Derivation> ModelSolver::describe(std::size_t index, std::span<const Word> solution,

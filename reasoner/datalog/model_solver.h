@@ -60,8 +60,9 @@ class ModelSolver {
 
   std::vector<Binding> bindings_of(const Clause& clause, const Assignment& assignment) const;
 
-  // Whether the head, with what is computed in it, is that fact.
-  bool head_is(const Clause& clause, std::span<const Word> solution, FactRef fact);
+  // Calls the sink with the registers of every solution of the clause that gives the fact, each
+  // once however often it comes, until the sink says false.
+  void solve_for(FactRef fact, const Clause& clause, const Sink& sink);
 
   // The solution in words. `choose` says which fact a positive atom of the body is, by its place
   // among them; nothing: then the solution does not count.
@@ -70,6 +71,7 @@ class ModelSolver {
                                      const Choose& choose);
 
  private:
+  bool head_is(const Clause& clause, std::span<const Word> solution, FactRef fact);
   std::string text_of(const Clause& clause, const Aggregate& aggregate, Assignment inside) const;
   std::vector<Step> plan_and_index(const std::vector<Literal>& body, const Bound& bound);
   void replace(Expression& expression, const Clause& clause, const Assignment& assignment) const;
@@ -79,10 +81,6 @@ class ModelSolver {
   Run run_;
   std::map<RelationId, Statistics> statistics_;
 };
-
-// n = #2, where #2 is the result of an aggregate: where it holds, it says nothing that the
-// aggregate does not say.
-bool only_names(const Clause& clause, const Literal& literal);
 
 // The variables, by number, that tell one solution from another: named ones that are not local to
 // an aggregate. All else follows from them.

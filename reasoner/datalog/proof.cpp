@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <set>
 
 #include "reasoner/datalog/model_solver.h"
 
@@ -162,15 +161,7 @@ class ProofSearch {
 
   bool add_ways(std::size_t index, FactRef fact, std::vector<Way>& ways) {
     const Clause& clause = model().program()->clauses[index];
-    Assignment given(clause);
-    if (!solver_.bind_head(clause, solver_.tuple_of(fact), given)) return true;
-    const std::vector<std::size_t> named = named_variables(clause);
-    std::set<std::vector<Word>> seen;
-    solver_.solve(clause, clause.body, given, [&](std::span<const Word> solution) {
-      if (!solver_.head_is(clause, solution, fact)) return true;
-      std::vector<Word> key;
-      for (std::size_t i : named) key.push_back(solution[i]);
-      if (!seen.insert(std::move(key)).second) return true;
+    solver_.solve_for(fact, clause, [&](std::span<const Word> solution) {
       if (effort_ == 0) return false;
       --effort_;
       ways.push_back(way_of(index, clause, fact, solution));

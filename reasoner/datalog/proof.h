@@ -68,9 +68,12 @@ struct Attempt {
   std::size_t unmet = 0;              // how many of them failed or are open
 };
 
-// Every clause whose head could be the fact, in the attempt that leaves the fewest conditions
-// unmet; the nearest first, equals in the order of the program. At most `effort` partial solutions
-// of each clause are tried.
+// The attempt of the clause that leaves the fewest conditions unmet; nothing where its head cannot
+// be the fact. At most `effort` partial solutions are tried.
+std::optional<Attempt> attempt(Deriver& deriver, std::size_t clause, const Pattern& pattern,
+                               std::size_t effort = 20'000);
+
+// The attempts of all clauses; the nearest first, equals in the order of the program.
 std::vector<Attempt> why_not(Deriver& deriver, const Pattern& pattern, std::size_t effort = 20'000);
 
 }  // namespace clusterwise::datalog

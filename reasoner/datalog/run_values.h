@@ -33,6 +33,8 @@ class Patterns {
 
 // What all clauses of an evaluation share.
 struct Run {
+  Run(Database& all, std::function<void()> check) : database(all), check_limits(std::move(check)) {}
+
   Database& database;
   std::vector<RowRange> delta;  // by relation; `end` is also the end of kAll
   Patterns patterns;

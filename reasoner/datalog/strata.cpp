@@ -57,28 +57,32 @@ std::vector<std::size_t> components_of(std::size_t relations,
   return component;
 }
 
-// The shortest way from the relation that is read back to the one that reads it: "a reads b reads
-// c". Every step is a dependency within the component.
-std::string circle(const CheckedProgram& program, const Dependency& d,
-                   const std::vector<Dependency>& dependencies) {
+constexpr std::size_t kMostSteps = 12;  // shown of a circle
+
+// What each relation reads.
+using Reads = std::vector<std::vector<RelationId>>;
+
+// "a reads b reads a": from the relation of the clause through the one that it reads, the shortest
+// way back.
+std::string circle(const CheckedProgram& program, const Dependency& d, const Reads& reads) {
   std::map<RelationId, RelationId> reader = {{d.to, d.to}};
   std::vector<RelationId> found = {d.to};
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    for (const Dependency& next : dependencies) {
-      if (next.from == found[i] && reader.emplace(next.to, next.from).second)
-        found.push_back(next.to);
+  for (std::size_t i = 0; i < found.size() && !reader.contains(d.from); ++i) {
+    for (RelationId next : reads[index_of(found[i])]) {
+      if (reader.emplace(next, found[i]).second) found.push_back(next);
     }
   }
   std::string out = program.relation(d.from).name;
-  for (RelationId id = d.from; id != d.to;) {
+  std::size_t steps = 0;
+  for (RelationId id = d.from; id != d.to && steps <= kMostSteps; ++steps) {
     id = reader.at(id);
-    out = program.relation(id).name + " reads " + out;
+    out = (steps < kMostSteps ? program.relation(id).name : "…") + " reads " + out;
   }
   return program.relation(d.from).name + " reads " + out;
 }
 
-void report(const CheckedProgram& program, const Dependency& d,
-            const std::vector<Dependency>& dependencies, Diagnostics& diagnostics) {
+void report(const CheckedProgram& program, const Dependency& d, const Reads& reads,
+            Diagnostics& diagnostics) {
   const std::string& read = program.relation(d.to).name;
   const std::string& head = program.relation(d.from).name;
   diagnostics.error(
@@ -88,7 +92,7 @@ void report(const CheckedProgram& program, const Dependency& d,
                                  read, head),
       fmt::format("a relation that is negated or aggregated must be complete before; break the "
                   "circle: {}",
-                  circle(program, d, dependencies)));
+                  circle(program, d, reads)));
 }
 
 }  // namespace
@@ -106,10 +110,12 @@ tl::expected<Strata, Diagnostics> stratify(const CheckedProgram& program) {
     strata[component[index_of(program->clauses[i].head.relation)]].clauses.push_back(i);
   }
   Diagnostics diagnostics;
+  Reads reads(component.size());
+  for (const Dependency& d : dependencies) reads[index_of(d.from)].push_back(d.to);
   for (const Dependency& d : dependencies) {
     if (component[index_of(d.from)] != component[index_of(d.to)]) continue;
     strata[component[index_of(d.from)]].recursive = true;
-    if (d.strict) report(program, d, dependencies, diagnostics);
+    if (d.strict) report(program, d, reads, diagnostics);
   }
   if (diagnostics.has_errors()) return tl::unexpected(std::move(diagnostics));
   return strata;

@@ -144,23 +144,28 @@ std::vector<Literal> asked_of_head(const Clause& clause, const Pattern& pattern)
 
 }  // namespace
 
-std::vector<Attempt> why_not(Deriver& deriver, const Pattern& pattern, std::size_t effort) {
+std::optional<Attempt> attempt(Deriver& deriver, std::size_t index, const Pattern& pattern,
+                               std::size_t effort) {
   ModelSolver& solver = deriver.solver();
-  Database& database = solver.model().database();
+  const Clause& clause = solver.model().program()->clauses[index];
+  if (clause.head.relation != pattern.relation) return std::nullopt;
   std::vector<std::optional<Word>> tuple;
   for (const std::optional<Value>& value : pattern.values) {
     tuple.emplace_back();
-    if (value) tuple.back() = database.words().encode(*value);
+    if (value) tuple.back() = solver.model().database().words().encode(*value);
   }
+  Assignment given(clause);
+  if (!solver.bind_head(clause, tuple, given)) return std::nullopt;
+  Attempt result = Attempter(solver, clause, asked_of_head(clause, pattern), effort).run(given);
+  result.clause = index;
+  return result;
+}
+
+std::vector<Attempt> why_not(Deriver& deriver, const Pattern& pattern, std::size_t effort) {
   std::vector<Attempt> result;
-  const auto& clauses = solver.model().program()->clauses;
-  for (std::size_t i = 0; i < clauses.size(); ++i) {
-    if (clauses[i].head.relation != pattern.relation) continue;
-    Assignment given(clauses[i]);
-    if (!solver.bind_head(clauses[i], tuple, given)) continue;
-    Attempter attempter(solver, clauses[i], asked_of_head(clauses[i], pattern), effort);
-    result.push_back(attempter.run(given));
-    result.back().clause = i;
+  const std::size_t clauses = deriver.solver().model().program()->clauses.size();
+  for (std::size_t i = 0; i < clauses; ++i) {
+    if (auto one = attempt(deriver, i, pattern, effort)) result.push_back(*std::move(one));
   }
   std::stable_sort(result.begin(), result.end(),
                    [](const Attempt& a, const Attempt& b) { return a.unmet < b.unmet; });

@@ -1,6 +1,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "fixtures.h"
+#include "tests/plain_user.h"
 
 namespace clusterwise::kb {
 namespace {
@@ -26,23 +27,6 @@ void write(const fs::path& file, std::string_view text) {
 void run_sql(const fs::path& file, const std::string& sql) {
   SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(sql);
 }
-
-// A user who may not do everything, for as long as this lives; root is held by no permission.
-class PlainUser {
- public:
-  PlainUser() : was_(geteuid()) {
-    constexpr uid_t kNobody = 65534;
-    if (was_ == 0) REQUIRE(seteuid(kNobody) == 0);
-  }
-  PlainUser(const PlainUser&) = delete;
-  PlainUser& operator=(const PlainUser&) = delete;
-  ~PlainUser() {
-    if (was_ == 0) static_cast<void>(!seteuid(was_));
-  }
-
- private:
-  uid_t was_;
-};
 
 }  // namespace
 

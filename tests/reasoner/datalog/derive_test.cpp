@@ -8,6 +8,7 @@
 #include "fixtures.h"
 #include "naive_evaluator.h"
 #include "random_program.h"
+#include "reasoner/datalog/binding.h"
 
 namespace clusterwise::datalog {
 namespace {
@@ -286,17 +287,6 @@ std::string way_of(const Derivation& derivation, const Model& model) {
   for (const Binding& b : derivation.bindings)
     out += " " + b.name + "=" + to_text(b.value, b.type, model.symbols());
   return out;
-}
-
-// n = #2, where #2 is what an aggregate gives: no premise of its own.
-bool only_names(const Clause& clause, const Literal& literal) {
-  const auto* comparison = std::get_if<Comparison>(&literal);
-  if (comparison == nullptr || comparison->op != Compare::kEqual) return false;
-  const auto* left = std::get_if<VariableId>(&comparison->left.node);
-  const auto* right = std::get_if<VariableId>(&comparison->right.node);
-  return left != nullptr && right != nullptr &&
-         (is_made(clause.variables[index_of(*left)]) ||
-          is_made(clause.variables[index_of(*right)]));
 }
 
 // Every premise is a fact of the model, and older.
