@@ -105,7 +105,7 @@ const std::vector<Case> kCases = {
      "profile.json:1:39: error: \"indicators\" must be an object, not an array [wrong-type]\n"
      "  {\"region\": {\"id\": \"x\"}, \"indicators\": []}\n"
      "                                        ^~\n"
-     "  note: write {\"location_quotient\": 1.8, \"trust\": null}\n"},
+     "  note: write {\"INDICATOR\": NUMBER, …}\n"},
     {R"({"region": {"id": "x"}, "indicators": {}, "period": 1985})",
      "profile.json:1:53: error: \"period\" must be a text, not a number [wrong-type]\n"
      "  {\"region\": {\"id\": \"x\"}, \"indicators\": {}, \"period\": 1985}\n"
