@@ -36,6 +36,20 @@ const re2::RE2* Patterns::find(SymbolId pattern, const SymbolTable& symbols) {
   return found->second.get();
 }
 
+std::optional<bool> compare_texts(Compare op, Value left, Value right, const SymbolTable& symbols,
+                                  Patterns& patterns) {
+  if (op == Compare::kEqual) return left == right;
+  if (op == Compare::kNotEqual) return left != right;
+  const std::string_view first = symbols.text(left.symbol());
+  const std::string_view second = symbols.text(right.symbol());
+  if (op < Compare::kMatch) return compare_ordered(op, first, second);
+  if (op == Compare::kContains || op == Compare::kNotContains)
+    return holds_part(second, first) == (op == Compare::kContains);
+  const re2::RE2* pattern = patterns.find(left.symbol(), symbols);
+  if (pattern == nullptr) return std::nullopt;
+  return re2::RE2::FullMatch(piece(second), *pattern) == (op == Compare::kMatch);
+}
+
 RowRange Run::range(RelationId relation, Version version) const {
   const RowRange latest = delta[index_of(relation)];
   if (version == Version::kDelta) return latest;
@@ -119,21 +133,13 @@ bool Values::holds_of_values(const Comparison& comparison, const Operand& left_o
 }
 
 bool Values::holds_of_texts(const Comparison& comparison, Value left, Value right) {
-  if (comparison.op == Compare::kEqual) return left == right;
-  if (comparison.op == Compare::kNotEqual) return left != right;
-  const std::string_view first = symbols().text(left.symbol());
-  const std::string_view second = symbols().text(right.symbol());
-  if (comparison.op < Compare::kMatch) return compare_ordered(comparison.op, first, second);
-  if (comparison.op == Compare::kContains || comparison.op == Compare::kNotContains) {
-    const bool found = holds_part(second, first);
-    return found == (comparison.op == Compare::kContains);
+  const std::optional<bool> result =
+      compare_texts(comparison.op, left, right, symbols(), run_.patterns);
+  if (!result) {
+    run_.warn(comparison.span, fmt::format("'{}' is no pattern: the tuple is left out",
+                                           symbols().text(left.symbol())));
   }
-  const re2::RE2* pattern = run_.patterns.find(left.symbol(), symbols());
-  if (pattern == nullptr) {
-    run_.warn(comparison.span, fmt::format("'{}' is no pattern: the tuple is left out", first));
-    return false;
-  }
-  return re2::RE2::FullMatch(piece(second), *pattern) == (comparison.op == Compare::kMatch);
+  return result.value_or(false);
 }
 
 }  // namespace clusterwise::datalog

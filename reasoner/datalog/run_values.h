@@ -1,5 +1,5 @@
 // The values in the inner loops: registers, operands, functors, comparisons, patterns. Private to
-// the evaluator and the deriver.
+// the evaluator, the deriver and the grounder.
 #pragma once
 
 #include <functional>
@@ -30,6 +30,10 @@ class Patterns {
  private:
   std::unordered_map<std::uint32_t, std::unique_ptr<re2::RE2>> by_symbol_;
 };
+
+// What the comparison says of two texts; nothing where the first is to be a pattern and is none.
+std::optional<bool> compare_texts(Compare op, Value left, Value right, const SymbolTable& symbols,
+                                  Patterns& patterns);
 
 // What all clauses of an evaluation share.
 struct Run {
