@@ -21,6 +21,14 @@ void AnswerPage::label(Word which, std::size_t indent) {
   page.paragraph(styled(say(which), Style::kStrong), Margin::indent(indent));
 }
 
+void AnswerPage::need(const advisor::Need& need, std::size_t indent) {
+  const kb::Text does = need.settles > 0 ? fill(Word::kSettles, {same(percent(need.settles))})
+                                         : fill(Word::kMoves, {same(percent(need.moves))});
+  const Styled text{
+      {say(need.label)}, {" (" + need.indicator + ")", Style::kDim}, {" – " + say(does)}};
+  page.paragraph(text, Margin::indent(indent, "•"));
+}
+
 void AnswerPage::reasons(const std::vector<advisor::Reason>& because, std::size_t few,
                          std::size_t indent) {
   const std::size_t count = shown(because.size(), few);

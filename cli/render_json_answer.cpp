@@ -59,7 +59,7 @@ class AnswerWriter {
     json_.key("features").array(answer.features, [&](const auto& one) { feature(one); });
     json_.key("problems").array(answer.problems, [&](const auto& one) { finding(one); });
     json_.key("recommendations").array(answer.recommendations, [&](const auto& role) {
-      recommendation(role, answer.completions.exact);
+      recommendation(role);
     });
     json_.key("risks").array(answer.risks, [&](const auto& one) { finding(one); });
     json_.key("comparable_cases").array(answer.comparable_cases, [&](const auto& one) {
@@ -71,6 +71,13 @@ class AnswerWriter {
       });
     });
     ids("unknown", answer.unknown);
+    json_.key("collect_first");
+    needs(answer.collect_first);
+    json_.key("completions").object([&] {
+      json_.key("exact").value(answer.completions.exact);
+      json_.key("range_exact").value(answer.completions.range_exact);
+      json_.key("count").value(static_cast<double>(answer.completions.count));
+    });
   }
 
   void used(const advisor::Answer& answer) {
@@ -93,6 +100,7 @@ class AnswerWriter {
     json_.key("stage").object([&] {
       named(stage);
       json_.key("verdict").value(finding_verdict(stage.verdict));
+      certainty(stage.certainty);
     });
   }
 
@@ -111,18 +119,39 @@ class AnswerWriter {
     named(one);
     json_.key("verdict").value(finding_verdict(one.verdict));
     json_.key("degree").value(one.degree);
+    range("degree_range", one.degree_range);
+    certainty(one.certainty);
   }
 
-  void recommendation(const advisor::Recommendation& role, bool exact) {
+  void certainty(const advisor::Certainty& one) {
+    json_.key("stability").value(one.stability);
+    json_.key("exact").value(one.exact);
+    json_.key("range_exact").value(one.range_exact);
+    json_.key("needs");
+    needs(one.needs);
+  }
+
+  void needs(const std::vector<advisor::Need>& all) {
+    json_.array(all, [&](const advisor::Need& need) {
+      json_.object([&] {
+        json_.key("indicator").value(need.indicator);
+        json_.key("settles").value(need.settles);
+        json_.key("moves").value(need.moves);
+      });
+    });
+  }
+
+  void range(std::string_view key, const advisor::Range& range) {
+    json_.key(key).array(std::vector{range.low, range.high}, [&](double end) { json_.value(end); });
+  }
+
+  void recommendation(const advisor::Recommendation& role) {
     json_.object([&] {
       named(role);
       json_.key("verdict").value(role_verdict(role.verdict));
       json_.key("score").value(role.score);
-      json_.key("score_range")
-          .array(std::vector{role.score_range.low, role.score_range.high},
-                 [&](double end) { json_.value(end); });
-      json_.key("stability").value(role.stability);
-      json_.key("exact").value(exact);
+      range("score_range", role.score_range);
+      certainty(role.certainty);
       because(role.because);
       json_.key("measures").array(role.measures, [&](const advisor::Measure& measure) {
         json_.object([&] {
@@ -135,12 +164,6 @@ class AnswerWriter {
           named(risk);
           json_.key("degree").value(risk.degree);
           claims(risk.claims);
-        });
-      });
-      json_.key("needs").array(role.needs, [&](const advisor::Need& need) {
-        json_.object([&] {
-          json_.key("indicator").value(need.indicator);
-          json_.key("settles").value(need.settles);
         });
       });
     });

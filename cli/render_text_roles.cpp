@@ -48,7 +48,8 @@ bool rests_on_completions(const Recommendation& role) {
 
 std::string score_of(const Recommendation& role) {
   const std::string range = range_of(role.score_range);
-  if (rests_on_completions(role)) return bar(role.score_range.low) + " " + range;
+  if (role.verdict == Verdict::kOpen || rests_on_completions(role))
+    return bar(role.score_range.low) + " " + range;
   const std::string score = two_decimals(role.score);
   return bar(role.score) + " " + (range == score ? score : score + " (" + range + ")");
 }
@@ -85,29 +86,35 @@ void render_risks(const Recommendation& role, AnswerPage& on) {
 }
 
 void render_needs(const Recommendation& role, AnswerPage& on) {
-  if (role.needs.empty()) return;
+  const std::vector<advisor::Need>& needs = role.certainty.needs;
+  if (needs.empty()) return;
   on.label(Word::kFindOut, kIndent);
-  const std::size_t count = on.shown(role.needs.size(), kFewNeeds);
-  for (std::size_t i = 0; i < count; ++i) {
-    const advisor::Need& need = role.needs[i];
-    const Styled text{{on.say(need.label)},
-                      {" (" + need.indicator + ")", Style::kDim},
-                      {" – " + on.say(Word::kSettles, {same(percent(need.settles))})}};
-    on.page.paragraph(text, Margin::indent(kIndent, "•"));
-  }
-  on.more(role.needs.size(), count, kIndent);
+  const std::size_t count = on.shown(needs.size(), kFewNeeds);
+  for (std::size_t i = 0; i < count; ++i) on.need(needs[i], kIndent);
+  on.more(needs.size(), count, kIndent);
 }
 
-void render_role(const Recommendation& role, std::size_t number, AnswerPage& on) {
+// How sure the verdict is, where that needs words.
+void render_certainty(const Recommendation& role, std::size_t completions, AnswerPage& on) {
+  if (role.verdict == Verdict::kNo) return;
+  if (role.verdict == Verdict::kOpen) {
+    const Word share = role.certainty.exact ? Word::kInCompletions : Word::kInSampled;
+    on.page.paragraph(
+        styled(on.say(share, {same(percent(role.certainty.stability))}), Style::kOpen),
+        Margin::indent(kIndent));
+  } else if (!role.certainty.exact) {
+    on.page.paragraph(styled(on.say(Word::kInAllSampled, {same(std::to_string(completions))})),
+                      Margin::indent(kIndent));
+  }
+}
+
+void render_role(const Recommendation& role, std::size_t number, std::size_t completions,
+                 AnswerPage& on) {
   const Styled name{{std::to_string(number) + ". "},
                     {on.say(role.label), Style::kStrong},
                     {"  " + on.say(word_of(role.verdict)), style_of(role.verdict)}};
   on.page.ends(name, styled(score_of(role), style_of(role.verdict)));
-  if (role.verdict == Verdict::kOpen) {
-    on.page.paragraph(
-        styled(on.say(Word::kInCompletions, {same(percent(role.stability))}), Style::kOpen),
-        Margin::indent(kIndent));
-  }
+  render_certainty(role, completions, on);
   if (rests_on_completions(role)) {
     for (const std::string& sentence : on.say.paragraphs(word(Word::kByCompletions))) {
       on.page.paragraph(styled(sentence), Margin::indent(kIndent));
@@ -130,7 +137,7 @@ std::size_t render_section(const advisor::Answer& answer, Verdict verdict, Word 
     if (role.verdict != verdict) continue;
     if (first) on.page.heading(on.say(heading));
     if (!first) on.page.blank();
-    render_role(role, ++number, on);
+    render_role(role, ++number, answer.completions.count, on);
     first = false;
   }
   return number;
@@ -146,12 +153,21 @@ void render_refused(const advisor::Answer& answer, AnswerPage& on) {
   }
 }
 
-void render_stage(const advisor::StageFinding& stage, AnswerPage& on) {
+kb::Text certainty_of(const advisor::StageFinding& stage, std::size_t completions) {
+  if (stage.verdict == Verdict::kOpen) {
+    return fill(stage.certainty.exact ? Word::kStageOpen : Word::kStageOpenSampled,
+                {stage.label, same(percent(stage.certainty.stability))});
+  }
+  if (!stage.certainty.exact) return fill(Word::kInAllSampled, {same(std::to_string(completions))});
+  return word(Word::kStageSure);
+}
+
+void render_stage(const advisor::StageFinding& stage, std::size_t completions, AnswerPage& on) {
   on.page.heading(on.say(Word::kStage));
-  on.page.paragraph(styled(on.say(stage.label), Style::kStrong));
   const bool open = stage.verdict == Verdict::kOpen;
-  const kb::Text verdict =
-      open ? fill(Word::kStageOpen, {same(percent(stage.stability))}) : word(Word::kStageSure);
+  const kb::Text title = open ? word(Word::kUndetermined) : stage.label;
+  on.page.paragraph(styled(on.say(title), Style::kStrong));
+  const kb::Text verdict = certainty_of(stage, completions);
   for (const std::string& sentence : on.say.paragraphs(verdict)) {
     on.page.paragraph(styled(sentence, open ? Style::kOpen : Style::kGood));
   }
@@ -170,7 +186,7 @@ void render_head(const advisor::Answer& answer, AnswerPage& on) {
   const std::string counts = on.say(Word::kCounts, {same(std::to_string(answer.given.size())),
                                                     same(std::to_string(answer.unknown.size()))});
   on.page.ends(title, styled(counts));
-  render_stage(answer.stage, on);
+  render_stage(answer.stage, answer.completions.count, on);
 }
 
 void render_roles(const advisor::Answer& answer, AnswerPage& on) {

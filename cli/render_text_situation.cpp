@@ -44,7 +44,8 @@ Style style_of(Verdict verdict) {
 std::string verdict_of(const Finding& finding, AnswerPage& on) {
   const kb::Text verdict = word(word_of(finding.verdict));
   if (finding.verdict != Verdict::kOpen) return on.say(verdict);
-  const kb::Text share = fill(Word::kInCompletions, {same(percent(finding.stability))});
+  const Word how = finding.certainty.exact ? Word::kInCompletions : Word::kInSampled;
+  const kb::Text share = fill(how, {same(percent(finding.certainty.stability))});
   return on.say(kb::Text{verdict.en + ", " + share.en, verdict.zh + "，" + share.zh});
 }
 
@@ -128,10 +129,17 @@ void render_unknown(const advisor::Answer& answer, AnswerPage& on) {
   on.more(answer.unknown.size(), count, 0);
 }
 
-kb::Text method_of(const advisor::Completions& completions) {
-  const kb::Text count = same(std::to_string(completions.count));
-  if (!completions.exact) return fill(Word::kSampled, {count});
-  return completions.count == 1 ? word(Word::kOneEvaluation) : fill(Word::kExact, {count});
+kb::Text method_of(const advisor::Answer& answer) {
+  const kb::Text count = same(std::to_string(answer.completions.count));
+  if (!answer.completions.exact) return fill(Word::kSampled, {count});
+  if (!answer.completions.range_exact) return fill(Word::kRangesSampled, {count});
+  return word(answer.completions.count == 1 ? Word::kOneEvaluation : Word::kExact);
+}
+
+void render_collect_first(const advisor::Answer& answer, AnswerPage& on) {
+  if (answer.collect_first.empty()) return;
+  on.page.heading(on.say(Word::kCollectFirst));
+  for (const advisor::Need& need : answer.collect_first) on.need(need, 0);
 }
 
 // Rule files are many: a short page counts them.
@@ -170,10 +178,11 @@ void render_cases(const advisor::Answer& answer, AnswerPage& on) {
 
 void render_method(const advisor::Answer& answer, AnswerPage& on) {
   render_given(answer, on);
+  render_collect_first(answer, on);
   render_unknown(answer, on);
   on.page.heading(on.say(Word::kDecided));
   const bool assumed = answer.completions.count > 1;
-  for (const std::string& line : on.say.paragraphs(method_of(answer.completions))) {
+  for (const std::string& line : on.say.paragraphs(method_of(answer))) {
     on.page.paragraph(styled(line));
   }
   if (assumed) {

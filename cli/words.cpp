@@ -24,9 +24,13 @@ constexpr std::array kTable = {
     Entry{Word::kDoesNotHold, "does not hold", "不成立"},
     Entry{Word::kStageSure, "so whatever the unknown values are", "无论未知数值为何，均属此阶段"},
     Entry{Word::kStageOpen,
-          "the known values alone give this; unknown values could change it (the same in {} of "
+          "the known values alone give: {}; unknown values could change it (the same in {} of "
           "completions)",
-          "仅依已知数值作此判断，未知数值可能改变结论（{}的补全情形与此一致）"},
+          "仅依已知数值：{}；未知数值可能改变结论（{}的补全情形与此一致）"},
+    Entry{Word::kStageOpenSampled,
+          "the known values alone give: {}; unknown values could change it (the same in about {} "
+          "of completions, by a sample)",
+          "仅依已知数值：{}；未知数值可能改变结论（据抽样约{}的补全情形与此一致）"},
 
     Entry{Word::kCounts, "Indicators: {} known, {} unknown", "指标：已知{}项，未知{}项"},
     Entry{Word::kStage, "Stage", "发展阶段"},
@@ -40,8 +44,11 @@ constexpr std::array kTable = {
     Entry{Word::kAgainst, "addresses {}", "针对{}"},
     Entry{Word::kRisksOfActing, "Risks of acting", "行动风险"},
     Entry{Word::kFindOut, "Find out next", "下一步宜查明"},
-    Entry{Word::kSettles, "knowing it takes away {} of the uncertainty",
-          "查明后可消除{}的不确定性"},
+    Entry{Word::kSettles, "knowing it settles the matter in {} of the cases",
+          "查明后，{}的情形可成定论"},
+    Entry{Word::kMoves, "settles nothing alone, but moves the share by {} on average",
+          "单独查明尚不能定论，但平均可使比例变动{}"},
+    Entry{Word::kCollectFirst, "Worth finding out first", "最值得先查明的指标"},
     Entry{Word::kProblems, "Problems", "存在的问题"},
     Entry{Word::kNoProblems, "none that the rules can see", "规则未见问题"},
     Entry{Word::kFeatures, "Features of a cluster", "集群特征"},
@@ -56,12 +63,16 @@ constexpr std::array kTable = {
     Entry{Word::kOneEvaluation, "No value that matters is open: one evaluation, exact.",
           "没有影响结论的未知数值，一次推理即得，结论精确。"},
     Entry{Word::kExact,
-          "Verdicts are exact: every combination that the thresholds tell apart was evaluated "
-          "({} completions).",
-          "结论精确：阈值所区分的各种组合均已推演（共{}种补全情形）。"},
+          "Verdicts, shares and ranges are exact: they cover every combination of values that the "
+          "thresholds tell apart.",
+          "结论、比例和幅度均为精确值，涵盖阈值所区分的全部数值组合。"},
+    Entry{Word::kRangesSampled,
+          "Verdicts and shares are exact: they cover every combination of values that the "
+          "thresholds tell apart. Ranges come from a sample of {} completions and may be wider.",
+          "结论和比例为精确值，涵盖阈值所区分的全部数值组合；幅度据{}种抽样补全情形得出，实际可能更宽。"},
     Entry{Word::kSampled,
-          "Verdicts rest on a sample: {} completions were evaluated, not every combination.",
-          "结论依抽样得出：推演了{}种补全情形，并非全部组合。"},
+          "Verdicts rest on a sample of {} completions, not on every combination of values.",
+          "结论依抽样得出：推演了{}种补全情形，并非全部数值组合。"},
     Entry{Word::kAssumptions,
           "Assumed: cells of an unknown weigh equally, values in an interval are uniform; shares "
           "are not probabilities.",
@@ -71,6 +82,9 @@ constexpr std::array kTable = {
     Entry{Word::kPacks, "Packs", "知识包"},
     Entry{Word::kMore, "and {} more (--full)", "另有{}项（--full）"},
     Entry{Word::kInCompletions, "in {} of completions", "见于{}的补全情形"},
+    Entry{Word::kInSampled, "in about {} of completions (sampled)", "据抽样约见于{}的补全情形"},
+    Entry{Word::kInAllSampled, "so in all {} completions of a sample",
+          "抽样的{}种补全情形均如此"},
     Entry{Word::kByCompletions,
           "The known values alone give no reason for it; whatever the unknown values are, one "
           "appears.",

@@ -18,6 +18,7 @@ enum class Word {
   kDoesNotHold,
   kStageSure,
   kStageOpen,
+  kStageOpenSampled,
   // an answer, from top to bottom
   kCounts,
   kStage,
@@ -31,6 +32,8 @@ enum class Word {
   kRisksOfActing,
   kFindOut,
   kSettles,
+  kMoves,
+  kCollectFirst,
   kProblems,
   kNoProblems,
   kFeatures,
@@ -44,6 +47,7 @@ enum class Word {
   kDecided,
   kOneEvaluation,
   kExact,
+  kRangesSampled,
   kSampled,
   kAssumptions,
   kUsed,
@@ -51,6 +55,8 @@ enum class Word {
   kPacks,
   kMore,
   kInCompletions,
+  kInSampled,
+  kInAllSampled,
   kByCompletions,
   // a proof
   kProofOf,

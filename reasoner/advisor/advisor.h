@@ -24,9 +24,8 @@ namespace clusterwise::advisor {
 inline constexpr std::string_view kIncompleteRule = "incomplete-rule";
 
 struct Options {
-  std::size_t budget =
-      50;  // completions evaluated at most; within it verdicts are exact, beyond it sampled
-  std::uint64_t seed = 1;  // of the sampling
+  std::size_t budget = 10'000;  // completions looked at, at most
+  std::uint64_t seed = 1;       // of the sampling beyond the budget
 };
 
 struct RuleCase;    // rule_cases.h

@@ -43,14 +43,30 @@ struct Reason {
   std::vector<ClaimRef> claims;
 };
 
+// An unknown or uncertain indicator that an open verdict depends on.
+struct Need {
+  std::string indicator;
+  kb::Text label;
+  double settles = 0;  // how often the verdict is settled once it is known, 0..1
+  double moves = 0;    // by how much the share of completions changes then, on average, 0..1
+};
+
+// How sure a verdict is.
+struct Certainty {
+  double stability = 0;     // share of completions in which it holds
+  bool exact = true;        // verdict and share cover all completions, not a sample
+  bool range_exact = true;  // so does the range of the degree or score
+  std::vector<Need> needs;  // of an open verdict, the most telling first
+};
+
 // A feature, a problem or a risk of the situation. `degree` is 0 where no known value gives it.
 struct Finding {
   std::string id;
   kb::Text label;
   Verdict verdict = Verdict::kNo;
-  double degree = 0;     // by the known values
-  Range degree_range;    // over completions
-  double stability = 0;  // share of completions in which it holds
+  double degree = 0;   // by the known values
+  Range degree_range;  // over completions
+  Certainty certainty;
   std::vector<Reason> because;
   std::vector<ClaimRef> claims;  // risks: the claims the concept rests on
 };
@@ -59,8 +75,8 @@ struct StageFinding {
   std::string id;  // by the known values
   kb::Text label;
   Verdict verdict =
-      Verdict::kYes;     // kYes: so in every completion; kOpen: unknown values could change it
-  double stability = 1;  // share of completions with this stage
+      Verdict::kYes;  // kYes: so in every completion; kOpen: unknown values could change it
+  Certainty certainty{1, true, true, {}};  // of this stage
   std::vector<Reason> because;
 };
 
@@ -79,25 +95,16 @@ struct RoleRisk {
   std::vector<ClaimRef> claims;
 };
 
-// An unknown indicator, and the share of the verdict's uncertainty that knowing it takes away on
-// average (needs.h), 0..1.
-struct Need {
-  std::string indicator;
-  kb::Text label;
-  double settles = 0;
-};
-
 struct Recommendation {
   std::string id;
   kb::Text label;
   Verdict verdict = Verdict::kNo;
   double score = 0;   // by the known values, 0..1
   Range score_range;  // over completions, counting 0 where it is not recommended
-  double stability = 0;
+  Certainty certainty;
   std::vector<Reason> because;
   std::vector<Measure> measures;
   std::vector<RoleRisk> risks;
-  std::vector<Need> needs;
 };
 
 struct ComparableCase {
@@ -129,9 +136,10 @@ struct GivenValue {
 };
 
 // How the verdicts were reached.
-struct Completions {
-  bool exact = true;      // every cell was looked at
-  std::size_t count = 1;  // completions evaluated
+struct Coverage {
+  bool exact = true;        // every verdict and share covers all completions
+  bool range_exact = true;  // so does every range
+  std::size_t count = 1;    // completions in which degrees and scores were computed
 };
 
 struct Answer {
@@ -147,7 +155,8 @@ struct Answer {
   std::vector<ComparableCase> comparable_cases;
   std::vector<GivenValue> given;
   std::vector<Named> unknown;  // indicators that the rules read and the profile leaves open
-  Completions completions;
+  std::vector<Need> collect_first;  // what would settle most of the open roles, at most three
+  Coverage completions;
   std::vector<UsedFile> rules;
   std::vector<UsedPack> packs;
 };

@@ -2,157 +2,165 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
-#include <random>
 
 namespace clusterwise::advisor {
 namespace {
 
-// How far an unbounded range is taken to reach beyond its outermost limit: as far again as that
-// limit lies from zero, at least by one.
+using datalog::Column;
+using datalog::Value;
+
 double reach(double limit) { return std::max(1.0, std::abs(limit)); }
 
-Range range_of_unknown(const kb::Measurement& m, const std::vector<double>& cuts) {
-  const double low = m.minimum ? *m.minimum : cuts.front() - reach(cuts.front());
-  const double high = m.maximum ? *m.maximum : cuts.back() + reach(cuts.back());
-  return {low, std::max(low, high)};
+double just_below(double value) {
+  return std::nextafter(value, -std::numeric_limits<double>::infinity());
 }
 
-// Cuts at the range's lower end leave nothing below; a cut at its upper end leaves that value
-// alone, since tests are "value >= limit".
-std::vector<Range> pieces(Range range, const std::vector<double>& cuts) {
-  std::vector<Range> result;
-  double from = range.low;
-  for (double cut : cuts) {
-    if (cut <= from || cut > range.high) continue;
-    result.push_back({from, cut});
-    from = cut;
-  }
-  result.push_back({from, range.high});
-  return result;
-}
-
-double share_of(const Range& piece, const Range& range, std::size_t count, bool unknown) {
-  if (unknown || range.low == range.high) return 1.0 / static_cast<double>(count);
-  return (piece.high - piece.low) / (range.high - range.low);
-}
-
-std::vector<Cell> cells_of(Range range, const std::vector<double>& cuts, bool unknown) {
-  const std::vector<Range> ranges = pieces(range, cuts);
-  std::vector<Cell> result;
-  for (const Range& piece : ranges)
-    result.push_back({piece, share_of(piece, range, ranges.size(), unknown)});
-  return result;
-}
-
-std::vector<OpenIndicator> open_indicators(
-    const Profile& profile, const Cuts& cuts,
-    const std::map<std::string, kb::Measurement>& catalogue) {
-  std::vector<OpenIndicator> result;
-  for (const auto& [id, limits] : cuts) {
-    const auto measurement = catalogue.find(id);
-    if (measurement == catalogue.end() || limits.empty()) continue;
-    const auto given = profile.indicators.find(id);
-    const std::optional<Range> value =
-        given == profile.indicators.end() ? std::nullopt : given->second.value;
-    if (value && value->low == value->high) continue;
-    const Range range = value.value_or(range_of_unknown(measurement->second, limits));
-    result.push_back({id, cells_of(range, limits, !value), measurement->second.better, !value});
+// The ends of an indicator's cells, each once.
+std::vector<double> ends_of(const OpenIndicator& indicator) {
+  std::vector<double> result;
+  for (const Cell& cell : indicator.cells) {
+    result.push_back(cell.first);
+    if (cell.last != cell.first) result.push_back(cell.last);
   }
   return result;
 }
 
-// ---- Laying out
-
-// A value inside the cell: its middle, or the place given.
-double value_in(const Cell& cell, double place) {
-  const double value = cell.range.low + place * (cell.range.high - cell.range.low);
-  return cell.range.high > cell.range.low
-             ? std::min(value, std::nextafter(cell.range.high, cell.range.low))
-             : value;
-}
-
-std::size_t combinations(const std::vector<OpenIndicator>& open, std::size_t most) {
-  std::size_t count = 1;
-  for (const OpenIndicator& indicator : open) {
-    count *= indicator.cells.size();
-    if (count > most) return most + 1;
-  }
-  return count;
-}
-
-Completion complete(const std::vector<OpenIndicator>& open, std::vector<std::size_t> cells) {
-  Completion result;
-  for (std::size_t i = 0; i < open.size(); ++i) {
-    const Cell& cell = open[i].cells[cells[i]];
-    result.values.push_back(value_in(cell, 0.5));
-    result.weight *= cell.weight;
-  }
-  result.cells = std::move(cells);
-  return result;
-}
-
-std::vector<Completion> all_combinations(const std::vector<OpenIndicator>& open) {
-  std::vector<Completion> result;
-  std::vector<std::size_t> cells(open.size(), 0);
-  for (;;) {
-    result.push_back(complete(open, cells));
-    std::size_t i = 0;
-    while (i < open.size() && ++cells[i] == open[i].cells.size()) cells[i++] = 0;
-    if (i == open.size()) return result;
-  }
-}
-
-// All low, all high; then every indicator on its better side and every one on its worse, those
-// without a better side low or high.
-constexpr std::size_t kCorners = 6;
-
-std::size_t corner_cell(const OpenIndicator& indicator, std::size_t corner) {
-  const std::size_t top = indicator.cells.size() - 1;
-  const bool high = corner % 2 == 1;
-  if (corner < 2 || indicator.better.empty()) return high ? top : 0;
-  const bool good = corner < 4;
-  return good == (indicator.better == "higher") ? top : 0;
-}
-
-std::vector<Completion> sample(const std::vector<OpenIndicator>& open, std::size_t budget,
-                               std::uint64_t seed) {
-  std::vector<Completion> result;
-  for (std::size_t corner = 0; corner < std::min(kCorners, budget); ++corner) {
-    std::vector<std::size_t> cells;
-    for (const OpenIndicator& indicator : open) cells.push_back(corner_cell(indicator, corner));
-    result.push_back(complete(open, std::move(cells)));
-  }
-  std::mt19937_64 random(seed);
-  // Own arithmetic: the standard's distributions differ between libraries, and answers must not.
-  const auto uniform = [&random] { return static_cast<double>(random() >> 11U) * 0x1p-53; };
-  while (result.size() < budget) {
-    Completion completion;
-    for (const OpenIndicator& indicator : open) {
-      double left = uniform();
-      std::size_t cell = 0;
-      while (cell + 1 < indicator.cells.size() && left >= indicator.cells[cell].weight)
-        left -= indicator.cells[cell++].weight;
-      completion.cells.push_back(cell);
-      completion.values.push_back(value_in(indicator.cells[cell], uniform()));
-    }
-    result.push_back(std::move(completion));
-  }
-  for (Completion& completion : result)
-    completion.weight = 1.0 / static_cast<double>(result.size());
+Completions empty_completions(std::size_t inputs, const std::vector<OpenIndicator>& open,
+                              std::size_t count) {
+  Completions result{std::vector<Column>(inputs), count, count};
+  for (const OpenIndicator& indicator : open) result.columns[indicator.input].resize(count);
   return result;
 }
 
 }  // namespace
 
-CompletionSet lay_out(const Profile& profile, const Cuts& cuts,
-                      const std::map<std::string, kb::Measurement>& catalogue, std::size_t budget,
-                      std::uint64_t seed) {
-  CompletionSet result;
-  result.open = open_indicators(profile, cuts, catalogue);
-  result.exact = combinations(result.open, budget) <= budget;
-  result.completions =
-      result.exact ? all_combinations(result.open) : sample(result.open, budget, seed);
+Range range_of(const kb::Measurement& m, const std::vector<double>& cuts) {
+  const double lowest = cuts.empty() ? 0 : cuts.front();
+  const double highest = cuts.empty() ? 0 : cuts.back();
+  const double low = m.minimum ? *m.minimum : lowest - reach(lowest);
+  const double high = m.maximum ? *m.maximum : highest + reach(highest);
+  return {low, std::max(low, high)};
+}
+
+std::vector<Cell> cells_of(Range range, const std::vector<double>& cuts, bool unknown) {
+  std::vector<Cell> result;
+  double from = range.low;
+  for (double cut : cuts) {
+    if (cut <= from || cut > range.high) continue;
+    result.push_back({from, just_below(cut), 0});
+    from = cut;
+  }
+  result.push_back({from, range.high, 0});
+  const double width = range.high - range.low;
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    const double next = i + 1 < result.size() ? result[i + 1].first : range.high;
+    result[i].weight = unknown || width == 0 ? 1.0 / static_cast<double>(result.size())
+                                             : (next - result[i].first) / width;
+  }
+  return result;
+}
+
+std::vector<OpenIndicator> open_indicators(const Readings& readings, const PolicyCircuit& policy,
+                                           const Catalogue& catalogue) {
+  std::vector<OpenIndicator> result;
+  for (const auto& [input, cuts] : policy.cuts) {
+    const std::string& id = policy.indicators[input];
+    const kb::Measurement& measurement = catalogue.at(id);
+    const auto given = readings.find(id);
+    const std::optional<Range> value = given == readings.end() ? std::nullopt : given->second.value;
+    if (value && value->low == value->high) continue;
+    const Range range = value.value_or(range_of(measurement, cuts));
+    result.push_back({id, input, range, cells_of(range, cuts, !value), measurement.better, !value});
+  }
+  return result;
+}
+
+// ---- Every combination
+
+std::size_t ends_count(const std::vector<OpenIndicator>& open, std::size_t most) {
+  std::size_t count = 1;
+  for (const OpenIndicator& indicator : open) {
+    count *= ends_of(indicator).size();
+    if (count > most) return most + 1;
+  }
+  return count;
+}
+
+Completions at_ends(const std::vector<OpenIndicator>& open, std::size_t inputs) {
+  const std::size_t count = ends_count(open, std::numeric_limits<std::uint32_t>::max());
+  Completions result = empty_completions(inputs, open, count);
+  std::size_t repeat = 1;  // how often a value of this indicator stands in a row
+  for (const OpenIndicator& indicator : open) {
+    const std::vector<double> ends = ends_of(indicator);
+    Column& column = result.columns[indicator.input];
+    for (std::size_t i = 0; i < count; ++i) column[i] = Value::of(ends[i / repeat % ends.size()]);
+    repeat *= ends.size();
+  }
+  return result;
+}
+
+// ---- A sample
+
+namespace {
+
+// All low, all high; then every indicator on its better side and every one on its worse, those
+// without a better side low or high.
+constexpr std::size_t kCorners = 6;
+
+double corner_value(const OpenIndicator& indicator, std::size_t corner) {
+  const bool high = corner % 2 == 1;
+  if (corner < 2 || indicator.better.empty())
+    return high ? indicator.range.high : indicator.range.low;
+  const bool good = corner < 4;
+  return good == (indicator.better == "higher") ? indicator.range.high : indicator.range.low;
+}
+
+// SplitMix64 (Steele, Lea and Flood 2014). Not the standard's distributions: they differ between
+// libraries, and answers must not.
+class Chance {
+ public:
+  explicit Chance(std::uint64_t seed) : state_(seed) {}
+
+  // At least 0, below 1.
+  double uniform() {
+    state_ += 0x9E3779B97F4A7C15U;
+    std::uint64_t x = state_;
+    x = (x ^ (x >> 30U)) * 0xBF58476D1CE4E5B9U;
+    x = (x ^ (x >> 27U)) * 0x94D049BB133111EBU;
+    return static_cast<double>((x ^ (x >> 31U)) >> 11U) * 0x1p-53;
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+// A value by chance: fairly anywhere, or at an end of a cell.
+double value_by(double chance, const OpenIndicator& indicator, bool fair) {
+  std::size_t at = 0;
+  while (at + 1 < indicator.cells.size() && chance >= indicator.cells[at].weight)
+    chance -= indicator.cells[at++].weight;
+  const Cell& cell = indicator.cells[at];
+  const double place = std::clamp(chance / cell.weight, 0.0, 1.0);
+  if (!fair) return place < 0.5 ? cell.first : cell.last;
+  return cell.first + place * (cell.last - cell.first);
+}
+
+}  // namespace
+
+Completions sample(const std::vector<OpenIndicator>& open, std::size_t inputs, std::size_t count,
+                   std::uint64_t seed) {
+  Completions result = empty_completions(inputs, open, count);
+  result.weighing = count / 2;
+  Chance chance(seed);
+  for (const OpenIndicator& indicator : open) {
+    Column& column = result.columns[indicator.input];
+    for (std::size_t i = 0; i < count; ++i)
+      column[i] = Value::of(value_by(chance.uniform(), indicator, i < result.weighing));
+    for (std::size_t corner = 0; corner < kCorners && result.weighing + corner < count; ++corner)
+      column[result.weighing + corner] = Value::of(corner_value(indicator, corner));
+  }
   return result;
 }
 

@@ -1,10 +1,8 @@
 // Completions: a profile with every interval and unknown given one value within its range.
 //
 // The limits that the rules compare an indicator with cut its range into cells; within a cell every
-// test of the rules comes out the same. Where the cells of all open indicators are few enough,
-// every combination is laid out; otherwise some corners (all low, all high, all on their better
-// side, all on their worse) and a seeded sample. Assumptions, not probabilities: the cells of an
-// unknown weigh equally, values in an interval are uniform.
+// test of the rules comes out the same. Assumptions, not probabilities: the cells of an unknown
+// weigh equally, values in an interval are uniform.
 #pragma once
 
 #include <cstddef>
@@ -15,41 +13,56 @@
 
 #include "kb/store.h"
 #include "reasoner/advisor/answer.h"
+#include "reasoner/advisor/policy_circuit.h"
 #include "reasoner/advisor/profile.h"
+#include "reasoner/datalog/columns.h"
 
 namespace clusterwise::advisor {
 
-// A part of an indicator's range, half-open above.
+// A part of an indicator's range, both ends included.
 struct Cell {
-  Range range;
+  double first = 0;
+  double last = 0;
   double weight = 1;  // of the indicator's cells together: 1
 };
 
+// An indicator that the profile leaves open.
 struct OpenIndicator {
   std::string id;
-  std::vector<Cell> cells;
-  std::string better;    // "higher", "lower" or empty
-  bool unknown = false;  // not an interval
+  datalog::InputId input{};
+  Range range;              // the interval; for an unknown, all that it may be
+  std::vector<Cell> cells;  // ascending, at least one
+  std::string better;       // "higher", "lower" or empty
+  bool unknown = false;     // not an interval
 };
 
-struct Completion {
-  std::vector<std::size_t> cells;  // per open indicator
-  std::vector<double> values;
-  double weight = 1;  // of all completions together: 1
+using Catalogue = std::map<std::string, kb::Measurement>;  // by indicator id
+
+// The range that the catalogue gives an indicator. Where it has no end, it is taken to reach beyond
+// its outermost cut, as far again as that cut lies from zero, at least by one.
+Range range_of(const kb::Measurement& measurement, const std::vector<double>& cuts);
+// REQUIRES: cuts ascending.
+std::vector<Cell> cells_of(Range range, const std::vector<double>& cuts, bool unknown);
+
+// The open indicators that some target depends on, in the order of their input numbers.
+std::vector<OpenIndicator> open_indicators(const Readings& readings, const PolicyCircuit& policy,
+                                           const Catalogue& catalogue);
+
+// Values of open indicators, as the circuit's inputs.
+struct Completions {
+  std::vector<datalog::Column> columns;  // by input number; those not open are empty
+  std::size_t count = 0;
+  std::size_t weighing = 0;  // the first so many are a fair sample, the others lie at extremes
 };
 
-struct CompletionSet {
-  std::vector<OpenIndicator> open;
-  std::vector<Completion> completions;  // at least one
-  bool exact = true;
-};
-
-// The limits of each indicator that the rules read, ascending.
-using Cuts = std::map<std::string, std::vector<double>>;
-
-// REQUIRES: budget >= 1.
-CompletionSet lay_out(const Profile& profile, const Cuts& cuts,
-                      const std::map<std::string, kb::Measurement>& catalogue, std::size_t budget,
-                      std::uint64_t seed);
+// How many completions at_ends() gives: two for each cell, its ends, of each indicator. More than
+// `most`: most + 1.
+std::size_t ends_count(const std::vector<OpenIndicator>& open, std::size_t most);
+// Every combination of the ends of the cells.
+Completions at_ends(const std::vector<OpenIndicator>& open, std::size_t inputs);
+// A seeded sample of `count`: half of them fair, then corners (all low, all high, all on their
+// better side, all on their worse), then ends of cells. REQUIRES: count >= 2.
+Completions sample(const std::vector<OpenIndicator>& open, std::size_t inputs, std::size_t count,
+                   std::uint64_t seed);
 
 }  // namespace clusterwise::advisor

@@ -15,8 +15,8 @@ namespace {
 
 using datalog::Diagnostics;
 
-std::map<std::string, kb::Measurement> read_catalogue(const kb::Store& store) {
-  std::map<std::string, kb::Measurement> result;
+Catalogue read_catalogue(const kb::Store& store) {
+  Catalogue result;
   for (const kb::Concept& indicator : store.of_kind("indicator")) {
     if (indicator.measurement) result.emplace(indicator.id, *indicator.measurement);
   }
@@ -42,21 +42,6 @@ void add_known(datalog::Database& database, const Interface& interface, const Pr
     if (!reading.value) continue;
     database.add(interface.indicator,
                  {profile.region, id, (reading.value->low + reading.value->high) / 2});
-  }
-}
-
-void add_completion(datalog::Database& database, const Interface& interface, const Profile& profile,
-                    const CompletionSet& set, std::size_t index) {
-  const std::string name = completion_name(index);
-  add_region(database, interface, name);
-  std::set<std::string_view> open;
-  for (std::size_t i = 0; i < set.open.size(); ++i) {
-    open.insert(set.open[i].id);
-    database.add(interface.indicator, {name, set.open[i].id, set.completions[index].values[i]});
-  }
-  for (const auto& [id, reading] : profile.indicators) {
-    if (reading.value && !open.contains(id))
-      database.add(interface.indicator, {name, id, reading.value->low});
   }
 }
 
@@ -104,31 +89,40 @@ Diagnostics Policy::lint() const {
   return result;
 }
 
-kb::Result<Evaluation> Policy::State::evaluate(const Profile& profile, std::size_t budget,
-                                               std::uint64_t seed) const {
+kb::Result<Evaluation> Policy::State::evaluate(const Profile& profile) const {
   datalog::Database database(program.checked);
   add_knowledge(store, database);
-  const Cuts cuts = find_cuts(program.checked, database, interface);
-  CompletionSet completions;
-  if (budget > 0) completions = lay_out(profile, cuts, catalogue, budget, seed);
   add_known(database, interface, profile);
-  for (std::size_t i = 0; i < completions.completions.size(); ++i) {
-    add_completion(database, interface, profile, completions, i);
-  }
   auto model = datalog::run(program, std::move(database));
   if (!model) {
     return tl::unexpected(
         kb::Failure{fmt::format("the rules could not be evaluated: {}", model.error().message),
                     "look for a rule that makes new values from its own results"});
   }
-  return Evaluation(std::move(*model), interface, std::move(completions), profile.region);
+  return Evaluation(std::move(*model), interface, profile.region);
+}
+
+kb::Result<PolicyCircuit> Policy::State::circuit(const Profile& profile,
+                                                 Evaluation& evaluation) const {
+  std::vector<std::string> indicators;
+  for (const auto& [id, measurement] : catalogue) indicators.push_back(id);
+  return make_policy_circuit(program, interface, evaluation.model(), profile.region, indicators);
+}
+
+kb::Result<Decisions> Policy::State::decide(const Profile& profile, Evaluation& evaluation,
+                                            const Options& options) const {
+  const kb::Result<PolicyCircuit> made = circuit(profile, evaluation);
+  if (!made) return tl::unexpected(made.error());
+  const DecideOptions how{std::max<std::size_t>(2, options.budget), options.seed};
+  return advisor::decide(*made, profile.indicators, catalogue, how);
 }
 
 kb::Result<Answer> Policy::recommend(const Profile& profile, const Options& options) const {
-  kb::Result<Evaluation> evaluation =
-      state_->evaluate(profile, std::max<std::size_t>(1, options.budget), options.seed);
+  kb::Result<Evaluation> evaluation = state_->evaluate(profile);
   if (!evaluation) return tl::unexpected(evaluation.error());
-  return make_answer(*state_, profile, *evaluation);
+  const kb::Result<Decisions> decisions = state_->decide(profile, *evaluation, options);
+  if (!decisions) return tl::unexpected(decisions.error());
+  return make_answer(*state_, profile, *evaluation, *decisions);
 }
 
 kb::Result<std::vector<ProofStep>> Policy::why(const Profile& profile,
@@ -138,7 +132,7 @@ kb::Result<std::vector<ProofStep>> Policy::why(const Profile& profile,
     return tl::unexpected(kb::Failure{fmt::format("the rules cannot find '{}'", target),
                                       "ask about a role, risk, problem, feature or stage"});
   }
-  kb::Result<Evaluation> evaluation = state_->evaluate(profile, 0, 1);
+  kb::Result<Evaluation> evaluation = state_->evaluate(profile);
   if (!evaluation) return tl::unexpected(evaluation.error());
   return make_proofs(*state_, profile, *evaluation, target);
 }

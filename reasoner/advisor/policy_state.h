@@ -1,11 +1,11 @@
 // What a policy keeps, and the steps that its questions share. Private to the advisor's files.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
 #include "reasoner/advisor/advisor.h"
+#include "reasoner/advisor/decide.h"
 #include "reasoner/advisor/evaluation.h"
 #include "reasoner/advisor/interface.h"
 #include "reasoner/datalog/datalog.h"
@@ -18,16 +18,19 @@ struct Policy::State {
   Interface interface;
   datalog::Diagnostics warnings;
   std::vector<UsedFile> rules;
-  std::map<std::string, kb::Measurement> catalogue;  // indicators of the knowledge
+  Catalogue catalogue;  // indicators of the knowledge
 
-  // The profile by its known values, and completions within the budget; budget 0: the known values
-  // alone.
-  kb::Result<Evaluation> evaluate(const Profile& profile, std::size_t budget,
-                                  std::uint64_t seed) const;
+  // The profile by its known values. Fails where the evaluation meets a limit.
+  kb::Result<Evaluation> evaluate(const Profile& profile) const;
+  // Of the region that was evaluated.
+  kb::Result<PolicyCircuit> circuit(const Profile& profile, Evaluation& evaluation) const;
+  kb::Result<Decisions> decide(const Profile& profile, Evaluation& evaluation,
+                               const Options& options) const;
 };
 
 // recommend.cpp
-Answer make_answer(const Policy::State& policy, const Profile& profile, Evaluation& evaluation);
+Answer make_answer(const Policy::State& policy, const Profile& profile, Evaluation& evaluation,
+                   const Decisions& decisions);
 // why.cpp
 std::vector<ProofStep> make_proofs(const Policy::State& policy, const Profile& profile,
                                    Evaluation& evaluation, std::string_view target);

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "reasoner/advisor/comparable.h"
-#include "reasoner/advisor/needs.h"
 #include "reasoner/advisor/phrase.h"
 #include "reasoner/advisor/policy_state.h"
 #include "reasoner/advisor/reasons.h"
@@ -20,8 +19,13 @@ constexpr std::size_t kMostNeeds = 3;
 
 class AnswerMaker {
  public:
-  AnswerMaker(const Policy::State& policy, const Profile& profile, Evaluation& evaluation)
-      : policy_(policy), profile_(profile), evaluation_(evaluation), phrases_(policy.store) {}
+  AnswerMaker(const Policy::State& policy, const Profile& profile, Evaluation& evaluation,
+              const Decisions& decisions)
+      : policy_(policy),
+        profile_(profile),
+        evaluation_(evaluation),
+        decisions_(decisions),
+        phrases_(policy.store) {}
 
   Answer make() {
     const Interface& interface = policy_.interface;
@@ -32,15 +36,14 @@ class AnswerMaker {
     answer.period = profile_.period;
     answer.stage = stage();
     answer.features = findings(interface.feature, ids_of_column(interface.feature));
-    answer.problems =
-        found_or_open(findings(interface.problem, evaluation_.ids_in(interface.problem)));
-    answer.risks = found_or_open(findings(interface.risk, evaluation_.ids_in(interface.risk)));
+    answer.problems = found_or_open(findings(interface.problem, decided_ids(interface.problem)));
+    answer.risks = found_or_open(findings(interface.risk, decided_ids(interface.risk)));
     for (Finding& risk : answer.risks) risk.claims = phrases_.claims_of(risk.id);
     answer.recommendations = recommendations();
     answer.comparable_cases = cases(answer);
     add_values(answer);
-    answer.completions = {evaluation_.completions().exact,
-                          evaluation_.completions().completions.size()};
+    answer.collect_first = collect_first();
+    answer.completions = coverage();
     answer.rules = policy_.rules;
     for (const kb::PackInfo& pack : policy_.store.packs())
       answer.packs.push_back({pack.id, pack.version, pack.sha256});
@@ -58,15 +61,38 @@ class AnswerMaker {
     return {ids.begin(), ids.end()};
   }
 
+  // What the rules can give, for some values of the indicators.
+  std::set<std::string> decided_ids(RelationId relation) const {
+    std::set<std::string> result;
+    for (const auto& [target, outcome] : decisions_.outcomes) {
+      if (target.first == relation) result.insert(target.second);
+    }
+    return result;
+  }
+
+  Certainty certainty(const Outcome& outcome) {
+    Certainty result{outcome.stability, outcome.exact, outcome.range_exact, {}};
+    if (outcome.verdict != Verdict::kOpen) return result;
+    for (const Settling& one : outcome.settling) {
+      if (result.needs.size() < kMostNeeds) result.needs.push_back(need(one));
+    }
+    return result;
+  }
+
+  Need need(const Settling& settling) {
+    const std::string& id = decisions_.open[settling.open].id;
+    return {id, phrases_.label(id), settling.settles, settling.moves};
+  }
+
   Finding finding(RelationId relation, const std::string& id) {
-    const Outcome outcome = evaluation_.outcome(relation, id);
+    const Outcome& outcome = decisions_.of(relation, id);
     Finding result;
     result.id = id;
     result.label = phrases_.label(id);
-    result.verdict = verdict_of(outcome);
+    result.verdict = outcome.verdict;
     result.degree = evaluation_.degree(relation, id).value_or(0);
     result.degree_range = outcome.range;
-    result.stability = outcome.stability;
+    result.certainty = certainty(outcome);
     result.because = reasons_for(evaluation_.facts_of(relation, id), evaluation_, phrases_);
     return result;
   }
@@ -76,7 +102,8 @@ class AnswerMaker {
     for (const std::string& id : ids) result.push_back(finding(relation, id));
     std::stable_sort(result.begin(), result.end(), [](const Finding& a, const Finding& b) {
       if (a.verdict != b.verdict) return a.verdict < b.verdict;
-      return a.degree != b.degree ? a.degree > b.degree : a.stability > b.stability;
+      return a.degree != b.degree ? a.degree > b.degree
+                                  : a.certainty.stability > b.certainty.stability;
     });
     return result;
   }
@@ -92,9 +119,9 @@ class AnswerMaker {
     if (facts.empty()) return result;  // a policy may leave a region without a stage
     result.id = evaluation_.model().symbol(policy_.interface.stage, facts.front().row, 1);
     result.label = phrases_.label(result.id);
-    const Outcome outcome = evaluation_.outcome(policy_.interface.stage, result.id);
-    result.verdict = outcome.everywhere ? Verdict::kYes : Verdict::kOpen;
-    result.stability = outcome.stability;
+    const Outcome& outcome = decisions_.of(policy_.interface.stage, result.id);
+    result.verdict = outcome.verdict == Verdict::kYes ? Verdict::kYes : Verdict::kOpen;
+    result.certainty = certainty(outcome);
     result.because = reasons_for(facts, evaluation_, phrases_);
     return result;
   }
@@ -108,28 +135,26 @@ class AnswerMaker {
     std::stable_sort(result.begin(), result.end(),
                      [](const Recommendation& a, const Recommendation& b) {
                        if (a.verdict != b.verdict) return a.verdict < b.verdict;
-                       return a.score != b.score ? a.score > b.score : a.stability > b.stability;
+                       return a.score != b.score ? a.score > b.score
+                                                 : a.certainty.stability > b.certainty.stability;
                      });
     return result;
   }
 
   Recommendation recommendation(const std::string& role) {
     const Interface& interface = policy_.interface;
-    const Outcome outcome = evaluation_.outcome(interface.recommends, role);
+    const Outcome& outcome = decisions_.of(interface.recommends, role);
     Recommendation result;
     result.id = role;
     result.label = phrases_.label(role);
-    result.verdict = verdict_of(outcome);
+    result.verdict = outcome.verdict;
     result.score = evaluation_.degree(interface.recommends, role).value_or(0);
     result.score_range = outcome.range;
-    result.stability = outcome.stability;
+    result.certainty = certainty(outcome);
     result.because = reasons_for(evaluation_.facts_of(interface.recommends, role), evaluation_,
                                  phrases_, {interface.problem, interface.risk});
     result.measures = measures(role);
     result.risks = risks_of(role);
-    if (result.verdict == Verdict::kOpen) {
-      result.needs = needs_of(outcome, evaluation_.completions(), phrases_, kMostNeeds);
-    }
     return result;
   }
 
@@ -215,22 +240,66 @@ class AnswerMaker {
       answer.given.push_back(
           {id, phrases_.label(id), measurement.unit, *reading.value, reading.source});
     }
-    for (const OpenIndicator& open : evaluation_.completions().open) {
+    for (const OpenIndicator& open : decisions_.open) {
       if (open.unknown) answer.unknown.push_back(phrases_.named(open.id));
     }
+  }
+
+  // Over the open roles, as if each were as likely to be asked about; over all findings where no
+  // role is open.
+  std::vector<Need> collect_first() {
+    std::map<std::size_t, Settling> sums;
+    add_settling(true, sums);
+    if (sums.empty()) add_settling(false, sums);
+    std::vector<Settling> all;
+    for (const auto& [open, sum] : sums) all.push_back(sum);
+    sort_settling(all);
+    std::vector<Need> result;
+    for (const Settling& one : all) {
+      if (result.size() < kMostNeeds) result.push_back(need(one));
+    }
+    return result;
+  }
+
+  // Means over the open verdicts: of roles, or of findings.
+  void add_settling(bool roles, std::map<std::size_t, Settling>& sums) const {
+    double verdicts = 0;
+    for (const auto& [target, outcome] : decisions_.outcomes) {
+      const bool is_role = target.first == policy_.interface.recommends;
+      if (outcome.verdict != Verdict::kOpen || is_role != roles) continue;
+      ++verdicts;
+      for (const Settling& one : outcome.settling) {
+        Settling& sum = sums.try_emplace(one.open, Settling{one.open, 0, 0}).first->second;
+        sum.settles += one.settles;
+        sum.moves += one.moves;
+      }
+    }
+    for (auto& [open, sum] : sums) {
+      sum.settles /= verdicts;
+      sum.moves /= verdicts;
+    }
+  }
+
+  Coverage coverage() const {
+    Coverage result{decisions_.exact(), true, decisions_.completions};
+    for (const auto& [target, outcome] : decisions_.outcomes)
+      result.range_exact &= outcome.range_exact;
+    return result;
   }
 
   const Policy::State& policy_;
   const Profile& profile_;
   Evaluation& evaluation_;
+  const Decisions& decisions_;
   Phrasebook phrases_;
   std::map<std::string, std::vector<std::string>> answers_;
 };
 
 }  // namespace
 
-Answer make_answer(const Policy::State& policy, const Profile& profile, Evaluation& evaluation) {
-  return AnswerMaker(policy, profile, evaluation).make();
+Answer make_answer(const Policy::State& policy, const Profile& profile, Evaluation& evaluation,
+                   const Decisions& decisions) {
+  return AnswerMaker(policy, profile, evaluation, decisions).make();
 }
 
 }  // namespace clusterwise::advisor

@@ -72,8 +72,8 @@ std::string shown_stage(const Evaluation& evaluation, RelationId stage) {
 }
 
 // What the rules say where the expectation wants its own verdict.
-Mismatch look_at(const Expectation& expected, const Evaluation& evaluation, const FiredRules& fired,
-                 const Interface& interface) {
+Mismatch look_at(const Expectation& expected, const Evaluation& evaluation,
+                 const Decisions& decisions, const FiredRules& fired, const Interface& interface) {
   Mismatch result;
   result.expected = expected;
   if (expected.topic == Topic::kRule) {
@@ -85,8 +85,7 @@ Mismatch look_at(const Expectation& expected, const Evaluation& evaluation, cons
     const bool proposed = !proposals_of(expected.id, evaluation, interface).empty();
     result.got = proposed ? Verdict::kYes : Verdict::kNo;
   } else {
-    result.got =
-        verdict_of(evaluation.outcome(relation_of(expected.topic, interface), expected.id));
+    result.got = decisions.of(relation_of(expected.topic, interface), expected.id).verdict;
   }
   return result;
 }
@@ -94,14 +93,15 @@ Mismatch look_at(const Expectation& expected, const Evaluation& evaluation, cons
 }  // namespace
 
 kb::Result<CaseResult> Policy::test(const RuleCase& one, const Options& options) const {
-  kb::Result<Evaluation> evaluation =
-      state_->evaluate(one.profile, std::max<std::size_t>(1, options.budget), options.seed);
+  kb::Result<Evaluation> evaluation = state_->evaluate(one.profile);
   if (!evaluation) return tl::unexpected(evaluation.error());
+  const kb::Result<Decisions> decisions = state_->decide(one.profile, *evaluation, options);
+  if (!decisions) return tl::unexpected(decisions.error());
   const FiredRules fired = fired_rules(*state_, *evaluation);
   CaseResult result;
   for (const auto& [id, derivation] : fired) result.fired.push_back(id);
   for (const Expectation& expected : one.expected) {
-    Mismatch found = look_at(expected, *evaluation, fired, state_->interface);
+    Mismatch found = look_at(expected, *evaluation, *decisions, fired, state_->interface);
     if (found.got == expected.verdict) continue;
     explain(found, relation_of(expected.topic, state_->interface), *state_, *evaluation, fired);
     result.mismatches.push_back(std::move(found));

@@ -258,17 +258,19 @@ struct Choice {
   std::vector<GateId> rest;  // ascending
 };
 
-std::optional<std::pair<GateId, GateId>> value_and_best(const Circuit& circuit, GateId id) {
+// value and best, where the condition is value = best; both ways round where both are a min or max.
+std::vector<std::pair<GateId, GateId>> values_and_bests(const Circuit& circuit, GateId id) {
   const Gate& gate = circuit[id];
-  if (gate.op != GateOp::kCompare || gate.compare() != Compare::kEqual) return std::nullopt;
+  std::vector<std::pair<GateId, GateId>> result;
+  if (gate.op != GateOp::kCompare || gate.compare() != Compare::kEqual) return result;
   for (std::size_t side : {0U, 1U}) {
     const GateId best = circuit.arguments(id)[side];
     const Gate& reduced = circuit[best];
     if (reduced.op == GateOp::kReduce &&
         (reduced.reduce() == Reduce::kMin || reduced.reduce() == Reduce::kMax))
-      return std::pair(circuit.arguments(id)[1 - side], best);
+      result.emplace_back(circuit.arguments(id)[1 - side], best);
   }
-  return std::nullopt;
+  return result;
 }
 
 std::map<GateId, std::vector<Choice>> choices_of(const Circuit& circuit,
@@ -279,22 +281,25 @@ std::map<GateId, std::vector<Choice>> choices_of(const Circuit& circuit,
     const std::span<const GateId> parts =
         several ? circuit.arguments(conditions[i]) : std::span(conditions).subspan(i, 1);
     for (GateId part : parts) {
-      const auto found = value_and_best(circuit, part);
-      if (!found) continue;
-      std::vector<GateId> rest;
-      std::copy_if(parts.begin(), parts.end(), std::back_inserter(rest),
-                   [&](GateId other) { return other != part; });
-      result[found->second].push_back({i, found->first, std::move(rest)});
-      break;
+      for (const auto& [value, best] : values_and_bests(circuit, part)) {
+        std::vector<GateId> rest;
+        std::copy_if(parts.begin(), parts.end(), std::back_inserter(rest),
+                     [&](GateId other) { return other != part; });
+        result[best].push_back({i, value, std::move(rest)});
+      }
     }
   }
   return result;
 }
 
-// What all choices demand beside their own condition; nothing where they are not the choice of
-// `best` among all that it chooses from.
-std::optional<std::vector<GateId>> common_rest(const Circuit& circuit, GateId best,
-                                               const std::vector<Choice>& choices) {
+struct WholeChoice {
+  std::vector<const Choice*> chosen;  // one for each value that `best` chooses from
+  std::vector<GateId> common;         // what each demands beside the value's own condition
+};
+
+// Nothing where the choices do not cover all that `best` chooses from, or demand more than that.
+std::optional<WholeChoice> whole_choice(const Circuit& circuit, GateId best,
+                                        const std::vector<Choice>& choices) {
   const std::span<const GateId> pairs = circuit.arguments(best);
   std::vector<GateId> common;
   std::vector<const Choice*> chosen;
@@ -317,7 +322,7 @@ std::optional<std::vector<GateId>> common_rest(const Circuit& circuit, GateId be
     sort_once(demanded);
     if (demanded != chosen[i]->rest) return std::nullopt;
   }
-  return common;
+  return WholeChoice{std::move(chosen), std::move(common)};
 }
 
 }  // namespace
@@ -325,14 +330,14 @@ std::optional<std::vector<GateId>> common_rest(const Circuit& circuit, GateId be
 std::vector<GateId> Circuit::without_choices(std::vector<GateId> conditions) {
   sort_once(conditions);
   for (const auto& [best, choices] : choices_of(*this, conditions)) {
-    std::optional<std::vector<GateId>> common = common_rest(*this, best, choices);
-    if (!common) continue;
+    std::optional<WholeChoice> whole = whole_choice(*this, best, choices);
+    if (!whole) continue;
     std::vector<GateId> any_value;
     const std::span<const GateId> pairs = arguments(best);
     for (std::size_t i = 0; i < pairs.size(); i += 2) any_value.push_back(pairs[i]);
-    for (const Choice& choice : choices) conditions[choice.place] = kFalse;
-    common->push_back(any(std::move(any_value)));
-    conditions.push_back(all(std::move(*common)));
+    for (const Choice* choice : whole->chosen) conditions[choice->place] = kFalse;
+    whole->common.push_back(any(std::move(any_value)));
+    conditions.push_back(all(std::move(whole->common)));
   }
   return conditions;
 }

@@ -174,17 +174,27 @@ class BlockEvaluator {
 
 }  // namespace
 
-std::vector<Column> evaluate_columns(const Circuit& circuit, std::span<const GateId> roots,
-                                     std::span<const Column> inputs, std::size_t rows) {
+void evaluate_blocks(const Circuit& circuit, std::span<const GateId> roots,
+                     std::span<const Column> inputs, std::size_t rows, const BlockSink& sink) {
   BlockEvaluator evaluator(circuit, roots);
-  std::vector<Column> result(roots.size(), Column(rows));
+  std::vector<const Value*> blocks;
+  for (GateId root : roots) blocks.push_back(evaluator.block(root));
   for (std::size_t first = 0; first < rows; first += kBlock) {
     const std::size_t count = std::min(kBlock, rows - first);
     evaluator.evaluate(inputs, first, count);
-    for (std::size_t i = 0; i < roots.size(); ++i)
-      std::copy_n(evaluator.block(roots[i]), count,
-                  result[i].begin() + static_cast<std::ptrdiff_t>(first));
+    sink(first, count, blocks);
   }
+}
+
+std::vector<Column> evaluate_columns(const Circuit& circuit, std::span<const GateId> roots,
+                                     std::span<const Column> inputs, std::size_t rows) {
+  std::vector<Column> result(roots.size(), Column(rows));
+  evaluate_blocks(circuit, roots, inputs, rows,
+                  [&](std::size_t first, std::size_t count, std::span<const Value* const> blocks) {
+                    for (std::size_t i = 0; i < blocks.size(); ++i)
+                      std::copy_n(blocks[i], count,
+                                  result[i].begin() + static_cast<std::ptrdiff_t>(first));
+                  });
   return result;
 }
 

@@ -258,20 +258,54 @@ class ClauseGrounder {
     return result;
   }
 
-  // What can be decided comes first, then what the model already lists, then rows that may be.
+  // What can be decided comes first, then what the model already lists, then rows that may be, then
+  // aggregates. What mentions an aggregate's result waits for it, so that bind() can rename.
   std::size_t next_of(const Literals& literals) const {
     const Bound now = bound();
+    const std::set<VariableId> awaited = results_awaited(literals);
     const auto cost = [&](const Literal& literal) {
       const auto* atom = std::get_if<Atom>(&literal);
       if (atom != nullptr) return grounder_.is_open(atom->relation) ? 2 : 1;
       if (!is_ready(literal, now)) return 9;
-      return std::holds_alternative<Aggregate>(literal) ? 3 : 0;
+      if (std::holds_alternative<Aggregate>(literal)) return 3;
+      if (only_names(clause_, literal)) return is_bound(literal, now) ? 0 : 4;
+      return mentions(literal, awaited) ? 4 : 0;
     };
     std::size_t best = 0;
     for (std::size_t i = 1; i < literals.size(); ++i) {
       if (cost(*literals[i]) < cost(*literals[best])) best = i;
     }
     return best;
+  }
+
+  // Results of aggregates, and variables that are to be names for them.
+  std::set<VariableId> results_awaited(const Literals& literals) const {
+    std::set<VariableId> result;
+    for (const Literal* literal : literals) {
+      if (const auto* aggregate = std::get_if<Aggregate>(literal)) result.insert(aggregate->result);
+      if (!only_names(clause_, *literal)) continue;
+      const auto& comparison = std::get<Comparison>(*literal);
+      result.insert(std::get<VariableId>(comparison.left.node));
+      result.insert(std::get<VariableId>(comparison.right.node));
+    }
+    return result;
+  }
+
+  static bool mentions(const Literal& literal, const std::set<VariableId>& variables) {
+    bool result = false;
+    const auto look = [&](VariableId id) { result |= variables.contains(id); };
+    if (const auto* comparison = std::get_if<Comparison>(&literal)) {
+      for_each_variable(comparison->left, look);
+      for_each_variable(comparison->right, look);
+    } else if (const auto* negation = std::get_if<Negation>(&literal)) {
+      for (const Expression& argument : negation->atom.arguments) for_each_variable(argument, look);
+    }
+    return result;
+  }
+
+  static bool is_bound(const Literal& literal, const Bound& now) {
+    const auto& comparison = std::get<Comparison>(literal);
+    return datalog::is_bound(comparison.left, now) && datalog::is_bound(comparison.right, now);
   }
 
   void solve(Literals literals, const Sink& sink) {
