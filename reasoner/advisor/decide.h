@@ -48,9 +48,9 @@ struct Decisions {
   bool exact() const;
 };
 
-// REQUIRES: budget >= 2.
+// `limits`: where the policy's limits are inputs, a range for each. REQUIRES: budget >= 2.
 Decisions decide(const PolicyCircuit& policy, const Readings& readings, const Catalogue& catalogue,
-                 const DecideOptions& options = {});
+                 const DecideOptions& options = {}, const std::vector<Range>& limits = {});
 
 // The most telling first: by how often they settle, then by how far they move.
 void sort_settling(std::vector<Settling>& settling);
