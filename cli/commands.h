@@ -10,6 +10,7 @@
 
 #include "cli/environment.h"
 #include "cli/render_text.h"
+#include "reasoner/advisor/answer.h"
 #include "reasoner/datalog/evaluate.h"
 
 namespace clusterwise::cli {
@@ -25,6 +26,13 @@ struct Why {
   std::string target;  // a role, risk, problem, feature or stage
 };
 Exit why(const Why& options, Environment& env);
+
+struct Flip {
+  std::filesystem::path profile;
+  std::string target;
+  std::optional<advisor::Verdict> wanted;  // none: the opposite of what it is
+};
+Exit flip(const Flip& options, Environment& env);
 
 struct Show {
   std::string name;

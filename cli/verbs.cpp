@@ -69,6 +69,27 @@ void add_why(CLI::App& app, Choice& choice) {
       ->required();
 }
 
+void add_flip(CLI::App& app, Choice& choice) {
+  const auto verb = add_verb<Flip>(app, choice, "flip",
+                                   "The smallest changes of indicators that turn a verdict", flip);
+  Flip& options = *verb.options;
+  verb.app->add_option("PROFILE", options.profile, "Profile of a region (JSON)")->required();
+  verb.app->add_option("TARGET", options.target, "A role, risk, problem, feature or stage")
+      ->required();
+  static const std::map<std::string, advisor::Verdict> kVerdicts = {
+      {"recommended", advisor::Verdict::kYes},
+      {"not-recommended", advisor::Verdict::kNo},
+      {"holds", advisor::Verdict::kYes},
+      {"does-not-hold", advisor::Verdict::kNo}};
+  verb.app
+      ->add_option_function<std::string>(
+          "--to", [&options](const std::string& name) { options.wanted = kVerdicts.at(name); },
+          "The verdict wanted, instead of the opposite of what it is: recommended or "
+          "not-recommended; holds or does-not-hold")
+      ->type_name("VERDICT")
+      ->check(CLI::IsMember(kVerdicts));
+}
+
 void add_show(CLI::App& app, Choice& choice) {
   const auto verb =
       add_verb<Show>(app, choice, "show", "A concept: definition, links, claims", show);
@@ -233,6 +254,7 @@ void add_kb(CLI::App& app, Choice& choice) {
 void add_verbs(CLI::App& app, Choice& choice) {
   add_recommend(app, choice);
   add_why(app, choice);
+  add_flip(app, choice);
   add_show(app, choice);
   add_search(app, choice);
   add_list(app, choice);

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <fmt/format.h>
 #include <string>
 #include <vector>
@@ -8,25 +7,9 @@
 #include "cli/open_store.h"
 #include "cli/render_json.h"
 #include "cli/resolve.h"
-#include "kb/similar.h"
 
 namespace clusterwise::cli {
 namespace {
-
-// The concept that is meant, if the rules can find it at all.
-Reported<kb::Concept> resolve_target(const std::string& name, const advisor::Policy& policy,
-                                     const kb::Store& store, Environment& env) {
-  auto target = resolve_concept(name, store, env);
-  if (!target) return target;
-  const std::vector<std::string> targets = policy.targets();
-  if (std::binary_search(targets.begin(), targets.end(), target->id)) return target;
-  const std::vector<std::string> nearest = kb::most_similar(target->id, targets, 3);
-  return tl::unexpected(
-      refuse(fmt::format("no rule finds '{}': it is a {}", target->id, target->kind),
-             nearest.empty() ? "ask for a role, risk, problem, feature or stage"
-                             : kb::did_you_mean(nearest),
-             env));
-}
 
 Exit render(const advisor::Profile& profile, const kb::Concept& target,
             const std::vector<advisor::ProofStep>& proofs, Environment& env) {

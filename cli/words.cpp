@@ -69,7 +69,8 @@ constexpr std::array kTable = {
     Entry{Word::kRangesSampled,
           "Verdicts and shares are exact: they cover every combination of values that the "
           "thresholds tell apart. Ranges come from a sample of {} completions and may be wider.",
-          "结论和比例为精确值，涵盖阈值所区分的全部数值组合；幅度据{}种抽样补全情形得出，实际可能更宽。"},
+          "结论和比例为精确值，涵盖阈值所区分的全部数值组合；幅度据{}"
+          "种抽样补全情形得出，实际可能更宽。"},
     Entry{Word::kSampled,
           "Verdicts rest on a sample of {} completions, not on every combination of values.",
           "结论依抽样得出：推演了{}种补全情形，并非全部数值组合。"},
@@ -83,8 +84,7 @@ constexpr std::array kTable = {
     Entry{Word::kMore, "and {} more (--full)", "另有{}项（--full）"},
     Entry{Word::kInCompletions, "in {} of completions", "见于{}的补全情形"},
     Entry{Word::kInSampled, "in about {} of completions (sampled)", "据抽样约见于{}的补全情形"},
-    Entry{Word::kInAllSampled, "so in all {} completions of a sample",
-          "抽样的{}种补全情形均如此"},
+    Entry{Word::kInAllSampled, "so in all {} completions of a sample", "抽样的{}种补全情形均如此"},
     Entry{Word::kByCompletions,
           "The known values alone give no reason for it; whatever the unknown values are, one "
           "appears.",
@@ -98,6 +98,25 @@ constexpr std::array kTable = {
     Entry{Word::kFact, "fact: {}", "事实：{}"},
     Entry{Word::kSource, "source: {}", "来源：{}"},
     Entry{Word::kRepeated, "shown in full once in this proof", "本证明已另处详列"},
+
+    Entry{Word::kNotKnown, "unknown", "未知"},
+    Entry{Word::kFromBelow, "from {} to below {}", "不低于{}且低于{}"},
+    Entry{Word::kAtLeastNow, "at least {}", "不低于{}"},
+    Entry{Word::kBelow, "below {}", "低于{}"},
+    Entry{Word::kNowThen, "{} → {} ({})", "{} → {}（{}）"},
+    Entry{Word::kChanges, "{} to change", "改变{}项指标"},
+    Entry{Word::kMoved, "moved by {} of the range in all", "合计移动取值范围的{}"},
+    Entry{Word::kOnlyToFindOut, "nothing has to move: it would have to be found out",
+          "无须改变现状，只需查明"},
+    Entry{Word::kFlipAlready, "It is so already: {}.", "现已如此：{}。"},
+    Entry{Word::kFlipNone, "No change of indicators within their ranges turns this into: {}.",
+          "在指标取值范围之内，无论怎样改变都不能使结论变为“{}”。"},
+    Entry{Word::kFlipHead, "The fewest changes that turn this into: {}",
+          "使结论变为“{}”所需改变的指标最少者："},
+    Entry{Word::kFlipNote,
+          "Values that are not named stay as they are, and what is unknown may be anything within "
+          "its range.",
+          "未列出的数值保持不变；未知数值可为其范围内任意值。"},
 
     Entry{Word::kAliases, "also", "又称"},
     Entry{Word::kUnit, "unit: {}", "单位：{}"},

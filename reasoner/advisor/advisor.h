@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -12,6 +13,7 @@
 
 #include "kb/store.h"
 #include "reasoner/advisor/answer.h"
+#include "reasoner/advisor/flip_answer.h"
 #include "reasoner/advisor/profile.h"
 #include "reasoner/advisor/proof.h"
 #include "reasoner/advisor/rule_description.h"
@@ -55,7 +57,13 @@ class Policy {
   // stage). Empty where it does not hold. An id that no rule can give is a failure.
   kb::Result<std::vector<ProofStep>> why(const Profile& profile, std::string_view target) const;
 
-  // The ids that `why` can be asked about, sorted.
+  // The smallest changes of indicators after which the target's verdict is the wanted one (kYes or
+  // kNo); without one, the opposite of what it is, an open one settled as yes. Fails as `why`, and
+  // where a rule compares numbers that it computes.
+  kb::Result<FlipAnswer> flip(const Profile& profile, std::string_view target,
+                              std::optional<Verdict> wanted = std::nullopt) const;
+
+  // The ids that `why` and `flip` can be asked about, sorted.
   std::vector<std::string> targets() const;
 
   // The rules that have an id, in the order of the program.

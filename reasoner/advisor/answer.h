@@ -154,7 +154,7 @@ struct Answer {
   std::vector<Finding> risks;                   // those that hold or might
   std::vector<ComparableCase> comparable_cases;
   std::vector<GivenValue> given;
-  std::vector<Named> unknown;  // indicators that the rules read and the profile leaves open
+  std::vector<Named> unknown;       // indicators that the rules read and the profile leaves open
   std::vector<Need> collect_first;  // what would settle most of the open roles, at most three
   Coverage completions;
   std::vector<UsedFile> rules;

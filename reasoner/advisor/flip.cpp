@@ -173,11 +173,18 @@ class FlipFinder {
     return result;
   }
 
+  // A variable put into one of a few neighbouring cells.
+  struct Change {
+    Level level{};
+    std::size_t first = 0;
+    std::size_t last = 0;
+  };
+
   struct Path {
     Cost least;  // of all ways on from here
     Cost so_far;
     NodeId node{};
-    std::vector<CellChange> changes;
+    std::vector<Change> changes;
 
     bool operator<(const Path& other) const { return other.least < least; }  // cheapest on top
   };
@@ -196,7 +203,7 @@ class FlipFinder {
       const Path path = open.top();
       open.pop();
       if (diagrams.is_leaf(path.node)) {
-        tell(path, told);
+        tell(diagrams, root, path, told);
         continue;
       }
       const Level level = diagrams.level(path.node);
@@ -209,21 +216,61 @@ class FlipFinder {
         if (total.changes > changes) continue;
         Path next{total, so_far, children[choice], path.changes};
         if (choice > 0) {
-          next.changes.push_back(
-              {variables_[level].input, choice - 1, variables_[level].distances[choice - 1]});
+          next.changes.push_back({level, choice - 1, choice - 1});
         }
         open.push(std::move(next));
       }
     }
   }
 
-  void tell(const Path& path, std::set<std::vector<InputId>>& told) {
-    CellFlip flip{path.changes, path.so_far.distance};
-    std::sort(flip.changes.begin(), flip.changes.end(),
-              [](const CellChange& a, const CellChange& b) { return a.input < b.input; });
+  void tell(const Diagrams& diagrams, NodeId root, const Path& path,
+            std::set<std::vector<InputId>>& told) {
+    std::vector<Change> changes = path.changes;
+    std::sort(changes.begin(), changes.end(), [&](const Change& a, const Change& b) {
+      return variables_[a.level].input < variables_[b.level].input;
+    });
     std::vector<InputId> inputs;
-    for (const CellChange& change : flip.changes) inputs.push_back(change.input);
-    if (told.insert(std::move(inputs)).second) result_.flips.push_back(std::move(flip));
+    for (const Change& change : changes) inputs.push_back(variables_[change.level].input);
+    if (!told.insert(std::move(inputs)).second) return;
+    widen(diagrams, root, changes);
+    CellFlip& flip = result_.flips.emplace_back();
+    flip.distance = path.so_far.distance;
+    for (const Change& change : changes) {
+      const Variable& variable = variables_[change.level];
+      double nearest = 1;
+      for (std::size_t cell = change.first; cell <= change.last; ++cell)
+        nearest = std::min(nearest, variable.distances[cell]);
+      flip.changes.push_back({variable.input, change.first, change.last, nearest});
+    }
+  }
+
+  // Takes in the neighbouring cells that would do as well.
+  void widen(const Diagrams& diagrams, NodeId root, std::vector<Change>& changes) const {
+    for (Change& change : changes) {
+      const std::size_t cells = variables_[change.level].distances.size();
+      for (bool wider = true; wider;) {
+        const Change was = change;
+        if (change.first > 0) --change.first;
+        if (!all_lead_to_true(diagrams, root, changes)) change.first = was.first;
+        if (change.last + 1 < cells) ++change.last;
+        if (!all_lead_to_true(diagrams, root, changes)) change.last = was.last;
+        wider = change.first != was.first || change.last != was.last;
+      }
+    }
+  }
+
+  bool all_lead_to_true(const Diagrams& diagrams, NodeId node,
+                        const std::vector<Change>& changes) const {
+    if (diagrams.is_leaf(node)) return node == diagrams.truth(true);
+    const Level level = diagrams.level(node);
+    const auto children = diagrams.children(node);
+    const auto change = std::find_if(changes.begin(), changes.end(),
+                                     [&](const Change& one) { return one.level == level; });
+    if (change == changes.end()) return all_lead_to_true(diagrams, children[0], changes);
+    for (std::size_t cell = change->first; cell <= change->last; ++cell) {
+      if (!all_lead_to_true(diagrams, children[cell + 1], changes)) return false;
+    }
+    return true;
   }
 
   const PolicyCircuit& policy_;

@@ -15,8 +15,9 @@ namespace clusterwise::advisor {
 
 struct CellChange {
   datalog::InputId input{};
-  std::size_t cell = 0;  // of FlipSearch::ranges
-  double distance = 0;   // from the present value, interval or unknown to the cell, 0..1
+  std::size_t first = 0;  // cell of FlipSearch::indicators, any of these will do
+  std::size_t last = 0;
+  double distance = 0;  // from the present value, interval or unknown to the nearest of them, 0..1
 };
 
 struct CellFlip {

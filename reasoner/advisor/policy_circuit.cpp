@@ -141,8 +141,7 @@ kb::Result<PolicyCircuit> make_policy_circuit(const datalog::Program& program,
                                               const std::string& region,
                                               const std::vector<std::string>& indicators,
                                               OpenLimits limits) {
-  const std::array wanted = {interface.feature, interface.stage, interface.problem,
-                             interface.recommends, interface.risk};
+  const std::array wanted = interface.findings();
   PolicyCircuit result{{}, indicators, {}, {}, {}};
   datalog::OpenRows opened = open_rows(interface, model, region, indicators);
   if (limits == OpenLimits::kDefault)

@@ -1,0 +1,76 @@
+// The verdict, what is wanted, and each way to it as a list of indicators with their values now and
+// then.
+#include <fmt/format.h>
+#include <string>
+
+#include "cli/numbers.h"
+#include "cli/page.h"
+#include "cli/render_flip.h"
+#include "cli/verdicts.h"
+#include "cli/voice.h"
+#include "reasoner/advisor/numbers.h"
+
+namespace clusterwise::cli {
+namespace {
+
+using advisor::FlipAnswer;
+using advisor::FlipOption;
+using advisor::NeededValue;
+using advisor::number_text;
+
+kb::Text value_now(const NeededValue& needed) {
+  if (!needed.now) return word(Word::kNotKnown);
+  const std::string low = number_text(needed.now->low);
+  const std::string high = number_text(needed.now->high);
+  return same(low == high ? low : low + "–" + high);
+}
+
+kb::Text value_then(const NeededValue& needed) {
+  const kb::Text from = same(number_text(needed.at_least.value_or(0)));
+  const kb::Text to = same(number_text(needed.below.value_or(0)));
+  if (needed.at_least && needed.below) return fill(Word::kFromBelow, {from, to});
+  if (needed.at_least) return fill(Word::kAtLeastNow, {from});
+  return fill(Word::kBelow, {to});
+}
+
+void render_change(const NeededValue& needed, Page& page, const Voice& say) {
+  const kb::Text change =
+      fill(Word::kNowThen, {value_now(needed), value_then(needed), needed.unit});
+  const Styled text{
+      {say(needed.label)}, {" (" + needed.indicator + ")", Style::kDim}, {": " + say(change)}};
+  page.paragraph(text, Margin::indent(3, "•"));
+}
+
+void render_option(const FlipOption& option, std::size_t number, Page& page, const Voice& say) {
+  const kb::Text distance = option.distance > 0
+                                ? fill(Word::kMoved, {same(percent(option.distance))})
+                                : word(Word::kOnlyToFindOut);
+  page.blank();
+  page.paragraph(
+      {{std::to_string(number) + ". "},
+       {say(Word::kChanges, {same(std::to_string(option.changes.size()))}), Style::kStrong},
+       {" – " + say(distance), Style::kDim}});
+  for (const NeededValue& needed : option.changes) render_change(needed, page, say);
+}
+
+}  // namespace
+
+void render_text(const FlipAnswer& answer, Environment& env) {
+  Page page(env.out, env.width, env.colour);
+  const Voice say(env.language);
+  const kb::Text now = word(verdict_word(answer.now, answer.about));
+  const kb::Text wanted = word(verdict_word(answer.wanted, answer.about));
+  page.paragraph({{say(answer.label), Style::kStrong}, {": " + say(now)}});
+  const Word head = answer.already           ? Word::kFlipAlready
+                    : answer.options.empty() ? Word::kFlipNone
+                                             : Word::kFlipHead;
+  for (const std::string& line : say.paragraphs(fill(head, {wanted}))) page.paragraph(styled(line));
+  for (std::size_t i = 0; i < answer.options.size(); ++i)
+    render_option(answer.options[i], i + 1, page, say);
+  if (answer.options.empty()) return;
+  page.blank();
+  for (const std::string& line : say.paragraphs(word(Word::kFlipNote)))
+    page.paragraph(styled(line, Style::kDim));
+}
+
+}  // namespace clusterwise::cli
