@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 #include "reasoner/datalog/cells.h"
@@ -27,6 +28,7 @@ class Decider {
       : policy_(policy), options_(options) {
     result_.open = open_indicators(readings, policy, catalogue);
     specialise(readings);
+    cut_by_known_values(catalogue);
     order_levels();
   }
 
@@ -64,10 +66,25 @@ class Decider {
       roots.push_back(gates.degree);
     }
     circuit_ = datalog::specialise(policy_.circuit, values, roots);
+    new_cuts_ = datalog::cuts_of(circuit_, roots);
     std::size_t at = 0;
     for (const auto& [target, gates] : policy_.targets) {
       jobs_.push_back({roots[at], roots[at + 1], &result_.outcomes[target]});
       at += 2;
+    }
+  }
+
+  // A number computed from known values is a limit too, which the policy by itself does not have.
+  void cut_by_known_values(const Catalogue& catalogue) {
+    for (OpenIndicator& open : result_.open) {
+      const std::vector<double>& before = policy_.cuts.at(open.input);
+      const std::vector<double>& further = new_cuts_[open.input];
+      std::vector<double> cuts;
+      std::set_union(before.begin(), before.end(), further.begin(), further.end(),
+                     std::back_inserter(cuts));
+      if (cuts.size() == before.size()) continue;
+      if (open.unknown) open.range = range_of(catalogue.at(open.id), cuts);
+      open.cells = cells_of(open.range, cuts, open.unknown);
     }
   }
 
@@ -244,6 +261,7 @@ class Decider {
   const DecideOptions& options_;
   Decisions result_;
   Circuit circuit_;
+  std::map<InputId, std::vector<double>> new_cuts_;  // of the circuit
   std::vector<Job> jobs_;
   std::vector<std::size_t> level_to_open_;
   std::vector<std::vector<double>> weights_;  // by level
