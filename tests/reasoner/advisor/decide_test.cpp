@@ -312,6 +312,25 @@ TEST_CASE("decide: what settles a sampled verdict is counted in its cells") {
   for (std::size_t i : {0U, 1U}) CHECK(outcome.settling[i].settles == Approx(0.5));
 }
 
+TEST_CASE("decide: what changes within a cell is seen, and shares follow the weights") {
+  Hand hand;
+  const GateId number = hand.times(hand.input(0), 2);
+  hand.finding("between", hand.all({hand.at_least(number, hand.number(2.4)),
+                                    hand.at_least(hand.number(3.6), number)}));
+  const GateId any = hand.at_least(hand.times(hand.input(1), 2), hand.number(-1));
+  hand.finding("weighed", hand.all({hand.low(0), any}));
+  // From 1.2 to 1.8: 0.6 of the upper cell, which is half; not at its ends.
+  const Outcome between = hand.outcome("between");
+  CHECK_FALSE(between.exact);
+  CHECK_FALSE(between.range_exact);
+  CHECK(between.verdict == Verdict::kOpen);
+  CHECK(between.stability == Approx(0.3).margin(0.026));  // four standard deviations of 5,000
+  CHECK(between.range.high == 1);
+  const Outcome weighed = hand.outcome("weighed", {{"a", {Range{0, 1.25}, ""}}});
+  CHECK(weighed.stability == Approx(0.8).margin(0.023));
+  CHECK(weighed.settling.front().settles == Approx(1));
+}
+
 TEST_CASE("decide: a number computed from known values cuts cells as one that is written") {
   Hand hand;
   hand.finding("x", hand.at_least(hand.times(hand.input(0), 2), hand.input(1)));
@@ -347,6 +366,7 @@ TEST_CASE("decide: where diagrams grow too large verdicts are sampled, and come 
     DecideOptions tiny{budget, 1};
     tiny.most_nodes = 3;
     const Decisions sampled = hand.decide({}, tiny);
+    CHECK(sampled.completions == budget);
     CHECK_FALSE(sampled.exact());
     for (const auto& [target, outcome] : exact.outcomes) {
       INFO(target.second << " " << budget);
