@@ -76,7 +76,7 @@ class AnswerWriter {
     json_.key("completions").object([&] {
       json_.key("exact").value(answer.completions.exact);
       json_.key("range_exact").value(answer.completions.range_exact);
-      json_.key("count").value(static_cast<double>(answer.completions.count));
+      json_.key("count").value(answer.completions.count);
     });
   }
 

@@ -72,22 +72,22 @@ std::vector<OpenIndicator> open_indicators(const Readings& readings, const Polic
                                            const Catalogue& catalogue, const Cuts& cuts,
                                            const std::vector<Range>& limits) {
   std::vector<OpenIndicator> result;
-  for (const auto& [input, of_policy] : policy.cuts) {
+  for (const auto& [input, all] : cuts) {
     if (input >= policy.indicators.size()) {
       const std::size_t limit = input - policy.indicators.size();
       const Range range = limits[limit];
       if (range.low == range.high) continue;
-      result.push_back({policy.limits[limit].indicator, input, range,
-                        cells_of(range, cuts.at(input), false), "", false, true});
+      result.push_back({policy.limits[limit].indicator, input, range, cells_of(range, all, false),
+                        "", false, true});
       continue;
     }
     const std::string& id = policy.indicators[input];
     const kb::Measurement& measurement = catalogue.at(id);
     const std::optional<Range> value = value_of(readings, id);
     if (value && value->low == value->high) continue;
-    const Range range = value.value_or(range_of(measurement, of_policy));
-    result.push_back({id, input, range, cells_of(range, cuts.at(input), !value), measurement.better,
-                      !value, false});
+    const Range range = value.value_or(range_of(measurement, all));
+    result.push_back(
+        {id, input, range, cells_of(range, all, !value), measurement.better, !value, false});
   }
   return result;
 }

@@ -53,8 +53,8 @@ std::vector<Cell> cells_of(Range range, const std::vector<double>& cuts, bool un
 using Cuts = std::map<datalog::InputId, std::vector<double>>;
 
 // The open indicators that some target depends on, in the order of their input numbers; limits
-// where `limits`, by their number, has more than one value for them. The range of an unknown is
-// that of the policy's cuts; `cuts` may have more.
+// where `limits`, by their number, has more than one value for them. REQUIRES: `cuts` has those of
+// the policy.
 std::vector<OpenIndicator> open_indicators(const Readings& readings, const PolicyCircuit& policy,
                                            const Catalogue& catalogue, const Cuts& cuts,
                                            const std::vector<Range>& limits = {});

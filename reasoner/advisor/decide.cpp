@@ -140,25 +140,32 @@ class Decider {
 
   // ---- Degrees, and verdicts without a diagram
 
-  // What can be looked at in all its completions is; the others share a sample. A few small sets
-  // cost less than one large one.
+  // What can be looked at in all its completions is; the others share a sample. So do verdicts
+  // without a diagram: they may change within a cell.
   void look_at_degrees() {
-    const std::size_t whole = ends_count(open_below(jobs_), options_.budget);
-    if (whole <= options_.budget) {
-      return look(jobs_, at_ends(open_below(jobs_), policy_.inputs()), true);
-    }
-    const std::size_t small = options_.budget / 20;
-    std::map<std::vector<InputId>, std::vector<Job>> by_inputs;
+    std::vector<Job> by_cells;
     std::vector<Job> sampled;
-    for (const Job& job : jobs_) {
-      const bool few = ends_count(open_below({job}), small) <= small;
-      (few ? by_inputs[inputs_below({job})] : sampled).push_back(job);
+    for (const Job& job : jobs_) (job.outcome->exact ? by_cells : sampled).push_back(job);
+    if (ends_count(open_below(by_cells), options_.budget) <= options_.budget) {
+      look(by_cells, at_ends(open_below(by_cells), policy_.inputs()), true);
+    } else {
+      look_at_small_sets(by_cells, sampled);
     }
-    for (const auto& [inputs, jobs] : by_inputs)
-      look(jobs, at_ends(open_below(jobs), policy_.inputs()), true);
     if (sampled.empty()) return;
     look(sampled, sample(open_below(sampled), policy_.inputs(), options_.budget, options_.seed),
          false);
+  }
+
+  // A few small sets cost less than one large one. What is in none goes to `others`.
+  void look_at_small_sets(const std::vector<Job>& jobs, std::vector<Job>& others) {
+    const std::size_t small = options_.budget / 20;
+    std::map<std::vector<InputId>, std::vector<Job>> by_inputs;
+    for (const Job& job : jobs) {
+      const bool few = ends_count(open_below({job}), small) <= small;
+      (few ? by_inputs[inputs_below({job})] : others).push_back(job);
+    }
+    for (const auto& [inputs, same] : by_inputs)
+      look(same, at_ends(open_below(same), policy_.inputs()), true);
   }
 
   std::vector<InputId> inputs_below(const std::vector<Job>& jobs) const {

@@ -4,7 +4,8 @@
 // diagram gives verdict, share of completions and what would settle it, exactly, however many
 // completions there are. Degrees are looked at in completions at the ends of the cells, where a
 // degree that rises or falls throughout each cell has its extremes: in all of them within the
-// budget, otherwise in a seeded sample.
+// budget, otherwise in a seeded sample. A condition that compares computed numbers of open
+// indicators may change within a cell and has no diagram: its verdict comes from the sample too.
 #pragma once
 
 #include <cstdint>

@@ -42,7 +42,37 @@ TEST_CASE("keys stand in a fixed order") {
     keys += std::string(member.name.GetString()) + " ";
   CHECK(keys ==
         "schema region industry period stage features problems recommendations risks "
-        "comparable_cases unknown rules kb ");
+        "comparable_cases unknown collect_first completions rules kb ");
+}
+
+TEST_CASE("how sure a verdict is stands beside it, with what would settle it") {
+  const rapidjson::Document document = parsed(rendered({sample_answer()}));
+  for (const auto& one : {&document["stage"], &document["features"][0], &document["problems"][0],
+                          &document["recommendations"][1], &document["risks"][0]}) {
+    CHECK((*one)["stability"].IsNumber());
+    CHECK((*one)["exact"].IsBool());
+    CHECK((*one)["range_exact"].IsBool());
+    CHECK((*one)["needs"].IsArray());
+  }
+  const auto& role = document["recommendations"][1];
+  CHECK(role["stability"].GetDouble() == 0.42);
+  CHECK(role["exact"].GetBool());
+  CHECK_FALSE(role["range_exact"].GetBool());
+  REQUIRE(role["needs"].Size() == 2);
+  CHECK(std::string(role["needs"][0]["indicator"].GetString()) == "patents");
+  CHECK(role["needs"][0]["settles"].GetDouble() == 0.6);
+  CHECK(role["needs"][0]["moves"].GetDouble() == 0.3);
+  CHECK_FALSE(document["risks"][0]["exact"].GetBool());
+  CHECK(document["risks"][0]["degree_range"][1].GetDouble() == 0.5);
+}
+
+TEST_CASE("how all was decided, and what to find out first") {
+  const rapidjson::Document document = parsed(rendered({sample_answer()}));
+  CHECK(document["completions"]["exact"].GetBool());
+  CHECK_FALSE(document["completions"]["range_exact"].GetBool());
+  CHECK(document["completions"]["count"].GetInt() == 200);
+  REQUIRE(document["collect_first"].Size() == 1);
+  CHECK(std::string(document["collect_first"][0]["indicator"].GetString()) == "patents");
 }
 
 TEST_CASE("several answers are an array") {

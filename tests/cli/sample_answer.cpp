@@ -28,7 +28,7 @@ Recommendation brand() {
   role.verdict = Verdict::kYes;
   role.score = 0.82;
   role.score_range = {0.61, 0.9};
-  role.stability = 1;
+  role.certainty = {1, true, true, {}};
   role.because = {counterfeits()};
   role.measures = {{"inspect",
                     {"inspect the quality of goods", "加强产品质量检验"},
@@ -45,8 +45,11 @@ Recommendation network() {
   role.verdict = Verdict::kOpen;
   role.score = 0;
   role.score_range = {0, 0.75};
-  role.stability = 0.42;
-  role.needs = {{"patents", {"patents", "专利"}, 0.6}};
+  role.certainty = {
+      0.42,
+      true,
+      false,
+      {{"patents", {"patents", "专利"}, 0.6, 0.3}, {"trust", {"trust", "信任度"}, 0, 0.12}}};
   return role;
 }
 
@@ -65,16 +68,33 @@ Answer sample_answer() {
   answer.region_name = {"Wenzhou", "温州"};
   answer.industry = "footwear";
   answer.period = "1985";
-  answer.stage = {"young", {"emerging cluster", "正在出现的集群"}, Verdict::kOpen, 0.7, {}};
-  answer.features = {
-      {"layout", {"regional layout", "空间布局"}, Verdict::kYes, 0.9, {0.9, 0.9}, 1, {}, {}},
-      {"culture", {"local culture", "本地文化"}, Verdict::kNo, 0, {0, 0}, 0, {}, {}}};
+  answer.stage = {"young",
+                  {"emerging cluster", "正在出现的集群"},
+                  Verdict::kOpen,
+                  {0.7, true, true, {{"trust", {"trust", "信任度"}, 0.5, 0.25}}},
+                  {}};
+  answer.features = {{"layout",
+                      {"regional layout", "空间布局"},
+                      Verdict::kYes,
+                      0.9,
+                      {0.9, 0.9},
+                      {1, true, true, {}},
+                      {},
+                      {}},
+                     {"culture",
+                      {"local culture", "本地文化"},
+                      Verdict::kNo,
+                      0,
+                      {0, 0},
+                      {0, true, true, {}},
+                      {},
+                      {}}};
   answer.problems = {{"lemons",
                       {"market for lemons", "柠檬市场"},
                       Verdict::kYes,
                       1,
                       {1, 1},
-                      1,
+                      {1, true, true, {}},
                       {counterfeits()},
                       {}}};
   answer.recommendations = {brand(), network(), park()};
@@ -83,7 +103,7 @@ Answer sample_answer() {
                    Verdict::kOpen,
                    0,
                    {0, 0.5},
-                   0.25,
+                   {0.25, false, false, {{"patents", {"patents", "专利"}, 0.8, 0.2}}},
                    {},
                    {claim("K8")}}};
   answer.comparable_cases = {{"case-a",
@@ -97,7 +117,8 @@ Answer sample_answer() {
                    {60, 60},
                    "yearbook"}};
   answer.unknown = {{"patents", {"patents", "专利"}}, {"trust", {"trust", "信任度"}}};
-  answer.completions = {false, 200};
+  answer.collect_first = {{"patents", {"patents", "专利"}, 0.6, 0.3}};
+  answer.completions = {true, false, 200};
   answer.rules = {{"rules/brand.dl", kHash}};
   answer.packs = {{"paper", "1.0.0", kHash}};
   return answer;
