@@ -15,7 +15,8 @@
 namespace clusterwise::cli {
 
 struct Recommend {
-  std::vector<std::filesystem::path> profiles;
+  std::vector<std::filesystem::path> profiles;  // several: compared
+  std::vector<std::filesystem::path> cases;     // profiles, and folders of them
   Detail detail = Detail::kShort;
 };
 Exit recommend(const Recommend& options, Environment& env);
@@ -25,6 +26,13 @@ struct Why {
   std::string target;  // a role, risk, problem, feature or stage
 };
 Exit why(const Why& options, Environment& env);
+
+struct WhatIf {
+  std::filesystem::path profile;
+  std::vector<std::string> settings;  // INDICATOR=VALUE
+  Detail detail = Detail::kShort;
+};
+Exit what_if(const WhatIf& options, Environment& env);
 
 struct Show {
   std::string name;
