@@ -112,7 +112,7 @@ bool Page::grid(const std::vector<std::vector<Run>>& rows, std::size_t narrowest
   std::size_t used = 0;
   for (std::size_t i = 1; i < widths.size(); ++i) used += widths[i] + 2;
   const std::size_t room = width_ > used ? width_ - used : 0;
-  if (room < std::min(narrowest, widths.front())) return false;
+  if (used > width_ || room < std::min(narrowest, widths.front())) return false;
   for (const std::vector<Run>& row : rows) grid_row(row, widths, std::min(room, widths.front()));
   return true;
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "cli/words.h"
 
@@ -29,12 +30,12 @@ std::vector<kb::Text> named(std::span<const Answer> answers, const Naming& namin
   return names;
 }
 
-bool all_differ(const std::vector<kb::Text>& names) {
-  std::set<std::string> en;
-  std::set<std::string> zh;
-  return std::all_of(names.begin(), names.end(), [&](const kb::Text& name) {
-    return !name.en.empty() && en.insert(name.en).second && zh.insert(name.zh).second;
-  });
+std::size_t distinct(const std::vector<kb::Text>& names) {
+  std::set<std::pair<std::string, std::string>> texts;
+  for (const kb::Text& name : names) {
+    if (!name.en.empty()) texts.emplace(name.en, name.zh);
+  }
+  return texts.size();
 }
 
 bool one_region(std::span<const Answer> answers) {
@@ -43,10 +44,11 @@ bool one_region(std::span<const Answer> answers) {
 }
 
 void number_repeated(std::vector<kb::Text>& names) {
-  std::map<std::string, std::size_t> count;
-  for (const kb::Text& name : names) ++count[name.en];
+  std::map<std::pair<std::string, std::string>, std::size_t> count;
+  for (const kb::Text& name : names) ++count[{name.en, name.zh}];
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (count[names[i].en] > 1) names[i] = followed_by(names[i], "(" + std::to_string(i + 1) + ")");
+    if (count[{names[i].en, names[i].zh}] > 1)
+      names[i] = followed_by(names[i], "(" + std::to_string(i + 1) + ")");
   }
 }
 
@@ -58,10 +60,10 @@ std::vector<kb::Text> profile_names(std::span<const Answer> answers) {
       [](const Answer& a) { return followed_by(followed_by(region_of(a), a.industry), a.period); }};
   if (one_region(answers))
     namings.insert(namings.begin(), [](const Answer& a) { return same(a.period); });
-  std::vector<kb::Text> names;
+  std::vector<kb::Text> names = named(answers, namings.front());
   for (const Naming& naming : namings) {
-    names = named(answers, naming);
-    if (all_differ(names)) return names;
+    std::vector<kb::Text> longer = named(answers, naming);
+    if (distinct(longer) > distinct(names)) names = std::move(longer);
   }
   number_repeated(names);
   return names;

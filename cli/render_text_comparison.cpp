@@ -31,6 +31,7 @@ class ComparisonPage {
     stages();
     rows(Word::kRoles, comparison_.roles, Words::kRole);
     rows(Word::kRisks, comparison_.risks, Words::kFinding);
+    shares();
     indicators();
     steps();
     chance();
@@ -79,6 +80,21 @@ class ComparisonPage {
             static_cast<int>(standing.verdict)};
   }
 
+  // What the percentages say, where there are any.
+  void shares() {
+    const auto open = [](const std::vector<advisor::ComparedRow>& rows) {
+      return std::any_of(rows.begin(), rows.end(), [](const advisor::ComparedRow& row) {
+        return std::any_of(row.standings.begin(), row.standings.end(), [](const auto& standing) {
+          return standing.verdict == advisor::Verdict::kOpen;
+        });
+      });
+    };
+    if (!open(comparison_.roles) && !open(comparison_.risks)) return;
+    on_.page.blank();
+    for (const std::string& line : on_.say.paragraphs(word(Word::kSharesOfCompletions)))
+      on_.page.paragraph(styled(line, Style::kDim));
+  }
+
   // ---- What makes the difference
 
   void indicators() {
@@ -91,21 +107,19 @@ class ComparisonPage {
 
   void indicator(const DecidingIndicator& one) {
     const Styled text{{on_.say(one.label), Style::kStrong},
-                      {" (" + on_.say(one.unit) + ")", Style::kDim},
-                      {"  " + on_.say(values(one))}};
+                      {" – " + on_.say(with_unit(values(one), one.unit))}};
     on_.page.paragraph(text, Margin::indent(0, "•"));
     const std::size_t count = on_.shown(one.rules.size(), kFewRules);
     for (std::size_t i = 0; i < count; ++i) rule(one.rules[i]);
     on_.more(one.rules.size(), count, 2);
   }
 
-  // "1985 60, 2000s 2"; of many, from where to where.
+  // "1985: 60, 2000s: 2"; of many, from where to where.
   kb::Text values(const DecidingIndicator& one) const {
     if (names_.size() > kMostNamed) return span_of(one);
     std::vector<kb::Text> all;
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      const kb::Text value = given_value(one.values[i]);
-      all.push_back({names_[i].en + " " + value.en, names_[i].zh + " " + value.zh});
+      all.push_back(fill(Word::kStaysOfKind, {names_[i], given_value(one.values[i])}));
     }
     return joined(all);
   }

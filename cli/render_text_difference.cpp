@@ -18,10 +18,11 @@ constexpr std::size_t kFewValues = 10;
 constexpr std::size_t kFewChanges = 8;
 constexpr std::size_t kFewRules = 3;  // of each sort, for each change
 
-Word word_of(Direction direction) {
-  switch (direction) {
+Word word_of(const FindingChange& change) {
+  switch (change.direction) {
     case Direction::kSame:
-      return Word::kOtherReasons;
+      return change.rules.newly.empty() && change.rules.no_longer.empty() ? Word::kKeepsVerdict
+                                                                          : Word::kOtherReasons;
     case Direction::kAppeared:
       return Word::kAppears;
     case Direction::kVanished:
@@ -31,7 +32,7 @@ Word word_of(Direction direction) {
     case Direction::kFell:
       return Word::kFalls;
   }
-  return Word::kOtherReasons;
+  return Word::kKeepsVerdict;
 }
 
 kb::Text joined_with(const kb::Text& left, const kb::Text& right) {
@@ -99,11 +100,13 @@ void render_stage(const advisor::StageChange& stage, AnswerPage& on) {
   render_rules(stage.rules, on);
 }
 
-// "recommended 0.90 → undetermined, in 42% of completions"
+// "recommended 0.90 → undetermined, in 42% of completions", "recommended 0.90 → 0.83"
 kb::Text standings(const FindingChange& change, Words words) {
-  const kb::Text before = standing_text(change.before, words);
   const kb::Text after = standing_text(change.after, words);
-  return before == after ? after : fill(Word::kFromOneTo, {before, after});
+  if (change.direction == Direction::kSame) return after;
+  const bool both = change.before.verdict == Verdict::kYes && change.after.verdict == Verdict::kYes;
+  return fill(Word::kFromOneTo,
+              {standing_text(change.before, words), both ? standing_detail(change.after) : after});
 }
 
 kb::Text place(std::size_t number) {
@@ -111,9 +114,8 @@ kb::Text place(std::size_t number) {
 }
 
 void render_change(const FindingChange& change, const kb::Text& standing, AnswerPage& on) {
-  const Styled text{
-      {on.say(change.label), Style::kStrong},
-      {" – " + on.say(Word::kStaysOfKind, {word(word_of(change.direction)), standing})}};
+  const Styled text{{on.say(change.label), Style::kStrong},
+                    {" – " + on.say(Word::kStaysOfKind, {word(word_of(change)), standing})}};
   on.page.paragraph(text, Margin::indent(0, "•"));
   render_rules(change.rules, on);
 }
@@ -188,19 +190,19 @@ kb::Text given_value(const std::optional<advisor::Range>& value) {
   return value ? same(interval(*value)) : word(Word::kUnknownValue);
 }
 
+kb::Text with_unit(const kb::Text& value, const kb::Text& unit) {
+  if (unit.en.empty()) return value;
+  return {value.en + " (" + unit.en + ")", value.zh + "（" + unit.zh + "）"};
+}
+
 kb::Text value_change(const advisor::ValueChange& change) {
-  const kb::Text values =
-      fill(Word::kFromOneTo, {given_value(change.before), given_value(change.after)});
-  if (change.unit.en.empty()) return values;
-  return {values.en + " (" + change.unit.en + ")", values.zh + "（" + change.unit.zh + "）"};
+  return with_unit(fill(Word::kFromOneTo, {given_value(change.before), given_value(change.after)}),
+                   change.unit);
 }
 
 void render_difference(const advisor::Difference& difference, AnswerPage& on) {
-  if (difference.values.empty()) {
-    paragraphs(Word::kNoValueChanged, on);
-  } else {
-    render_values(difference, on);
-  }
+  if (difference.values.empty()) return paragraphs(Word::kNoValueChanged, on);
+  render_values(difference, on);
   if (!difference.changes_answer()) {
     on.page.blank();
     paragraphs(Word::kNothingChanges, on);

@@ -15,8 +15,10 @@ void render_page(const advisor::Answer& before, const advisor::Answer& after, De
   AnswerPage on(detail, env);
   on.page.ends(title_of(after, on), styled(on.say(Word::kWhatIf)));
   on.page.blank();
-  render_difference(advisor::difference(before, after), on);
-  if (!before.completions.exact || !after.completions.exact) {
+  const advisor::Difference difference = advisor::difference(before, after);
+  render_difference(difference, on);
+  const bool sampled = !before.completions.exact || !after.completions.exact;
+  if (sampled && difference.changes_answer()) {
     on.page.blank();
     for (const std::string& text : on.say.paragraphs(word(Word::kMaybeChance)))
       on.page.paragraph(styled(text, Style::kDim));

@@ -71,6 +71,7 @@ enum class Word {
   kRises,
   kFalls,
   kOtherReasons,
+  kKeepsVerdict,
   kPlace,
   kNoPlace,
   kNowFires,
@@ -92,6 +93,7 @@ enum class Word {
   kInSome,
   kFiresIn,
   kPeriodToPeriod,
+  kSharesOfCompletions,
   kWholeAnswers,
   // a proof
   kProofOf,
