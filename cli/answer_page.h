@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/claims.h"
@@ -33,13 +35,22 @@ class AnswerPage {
   void need(const advisor::Need& need, std::size_t indent);
   // Sentences of rules, each with its id and claims.
   void reasons(const std::vector<advisor::Reason>& because, std::size_t few, std::size_t indent);
+  // One of them, in these words.
+  void reason(const advisor::Reason& reason, const kb::Text& text, std::size_t indent);
+  // Whether nobody has asked this of the rule and its sentence before: a page that would say much
+  // twice says it once.
+  bool is_first(const advisor::Reason& reason);
 
  private:
   Detail detail_;
+  std::set<std::pair<std::string, std::string>> told_;
 };
 
 // The labels, as one list in each language.
 kb::Text labels(const std::vector<advisor::Named>& named);
+
+// Region, industry and period.
+Styled title_of(const advisor::Answer& answer, AnswerPage& on);
 
 // The parts, from top to bottom.
 void render_head(const advisor::Answer& answer, AnswerPage& on);

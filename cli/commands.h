@@ -16,7 +16,8 @@
 namespace clusterwise::cli {
 
 struct Recommend {
-  std::vector<std::filesystem::path> profiles;
+  std::vector<std::filesystem::path> profiles;  // several: compared
+  std::vector<std::filesystem::path> cases;     // profiles, and folders of them
   Detail detail = Detail::kShort;
 };
 Exit recommend(const Recommend& options, Environment& env);
@@ -33,6 +34,13 @@ struct Flip {
   std::optional<advisor::Verdict> wanted;  // none: the opposite of what it is
 };
 Exit flip(const Flip& options, Environment& env);
+
+struct WhatIf {
+  std::filesystem::path profile;
+  std::vector<std::string> settings;  // INDICATOR=VALUE
+  Detail detail = Detail::kShort;
+};
+Exit what_if(const WhatIf& options, Environment& env);
 
 struct Show {
   std::string name;

@@ -31,6 +31,11 @@ Reported<std::vector<datalog::Source>> read_rules(const std::vector<std::filesys
 Reported<advisor::Policy> load_policy(std::vector<datalog::Source> sources, const kb::Store& store,
                                       Environment& env);
 
+// The files that the paths name, a folder standing for the .json files in it (not in its folders),
+// each once.
+Reported<std::vector<std::filesystem::path>> find_profiles(
+    const std::vector<std::filesystem::path>& paths, Environment& env);
+
 Reported<advisor::Profile> load_profile(const std::filesystem::path& file, const kb::Store& store,
                                         Environment& env);
 

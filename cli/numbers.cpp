@@ -4,6 +4,8 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "reasoner/advisor/numbers.h"
+
 namespace clusterwise::cli {
 namespace {
 
@@ -24,6 +26,11 @@ std::string range_of(const advisor::Range& r) {
   const std::string low = two_decimals(r.low);
   const std::string high = two_decimals(r.high);
   return low == high ? low : low + "–" + high;
+}
+
+std::string interval(const advisor::Range& value) {
+  if (value.low == value.high) return advisor::number_text(value.low);
+  return advisor::number_text(value.low) + "–" + advisor::number_text(value.high);
 }
 
 std::string bar(double value) {

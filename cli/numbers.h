@@ -10,7 +10,8 @@ namespace clusterwise::cli {
 std::string two_decimals(double value);  // 0.82, for degrees and scores
 std::string percent(double share);       // 0.423 is "42%"
 std::string range_of(
-    const advisor::Range& r);   // "0.61–0.90", or one number where both ends are shown alike
-std::string bar(double value);  // ten cells for 0..1
+    const advisor::Range& r);  // "0.61–0.90", or one number where both ends are shown alike
+std::string interval(const advisor::Range& value);  // of an indicator: "60", "40–60"
+std::string bar(double value);                      // ten cells for 0..1
 
 }  // namespace clusterwise::cli

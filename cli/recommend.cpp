@@ -1,11 +1,14 @@
 #include <algorithm>
-#include <ostream>
+#include <iterator>
 #include <vector>
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/open_store.h"
+#include "cli/render_comparison.h"
 #include "cli/render_json.h"
+#include "reasoner/advisor/comparable.h"
+#include "reasoner/advisor/comparison.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -20,12 +23,39 @@ Reported<advisor::Answer> answer_for(const std::filesystem::path& file,
   return *std::move(answer);
 }
 
-void render(const std::vector<advisor::Answer>& answers, Detail detail, Environment& env) {
-  if (env.format == Format::kJson) return render_json(answers, env);
-  for (std::size_t i = 0; i < answers.size(); ++i) {
-    if (i > 0) env.out << "\n\n";
-    render_text(answers[i], detail, env);
+// All of them or none: half of a comparison misleads. What is wrong with each is reported.
+Reported<std::vector<advisor::Answer>> answers_for(const std::vector<std::filesystem::path>& files,
+                                                   const advisor::Policy& policy,
+                                                   const kb::Store& store, Environment& env) {
+  Exit exit = Exit::kDone;
+  std::vector<advisor::Answer> answers;
+  for (const std::filesystem::path& file : files) {
+    auto answer = answer_for(file, policy, store, env);
+    exit = std::max(exit, answer ? Exit::kDone : answer.error());
+    if (answer) answers.push_back(*std::move(answer));
   }
+  if (exit != Exit::kDone) return tl::unexpected(exit);
+  return answers;
+}
+
+void add_cases(const std::vector<advisor::Answer>& cases, advisor::Answer& answer) {
+  std::vector<advisor::ComparableCase> found = advisor::comparable_profiles(answer, cases);
+  std::move(found.begin(), found.end(), std::back_inserter(answer.comparable_cases));
+  advisor::sort_by_similarity(answer.comparable_cases);
+}
+
+void render(const advisor::Answer& answer, Detail detail, Environment& env) {
+  if (env.format == Format::kJson) return render_json(answer, env);
+  render_text(answer, detail, env);
+}
+
+void render(std::vector<advisor::Answer> answers, const advisor::Policy& policy, Detail detail,
+            Environment& env) {
+  const bool over_time = advisor::order_by_period(answers);
+  const advisor::Comparison comparison =
+      advisor::compare(answers, policy.indicators_of_rules(), over_time);
+  if (env.format == Format::kJson) return render_json(answers, comparison, env);
+  render_comparison(answers, comparison, detail, env);
 }
 
 }  // namespace
@@ -37,20 +67,19 @@ Exit recommend(const Recommend& options, Environment& env) {
   if (!rules) return rules.error();
   const auto policy = load_policy(*std::move(rules), *store, env);
   if (!policy) return policy.error();
-
-  // One bad profile does not keep the others from their answers.
-  Exit exit = Exit::kDone;
-  std::vector<advisor::Answer> answers;
-  for (const std::filesystem::path& file : options.profiles) {
-    auto answer = answer_for(file, *policy, *store, env);
-    if (answer) {
-      answers.push_back(*std::move(answer));
-    } else {
-      exit = std::max(exit, answer.error());
-    }
+  auto answers = answers_for(options.profiles, *policy, *store, env);
+  const auto case_files = find_profiles(options.cases, env);
+  if (!case_files) return case_files.error();
+  const auto cases = answers_for(*case_files, *policy, *store, env);
+  if (!answers || !cases)
+    return std::max(answers ? Exit::kDone : answers.error(), cases ? Exit::kDone : cases.error());
+  for (advisor::Answer& answer : *answers) add_cases(*cases, answer);
+  if (answers->size() == 1) {
+    render(answers->front(), options.detail, env);
+  } else {
+    render(*std::move(answers), *policy, options.detail, env);
   }
-  if (!answers.empty()) render(answers, options.detail, env);
-  return exit;
+  return Exit::kDone;
 }
 
 }  // namespace clusterwise::cli

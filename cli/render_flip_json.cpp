@@ -1,6 +1,6 @@
 #include "cli/json_page.h"
 #include "cli/render_flip.h"
-#include "cli/verdicts.h"
+#include "cli/verdict_words.h"
 
 namespace clusterwise::cli {
 namespace {

@@ -6,7 +6,7 @@
 #include "cli/numbers.h"
 #include "cli/page.h"
 #include "cli/render_flip.h"
-#include "cli/verdicts.h"
+#include "cli/verdict_words.h"
 #include "cli/voice.h"
 #include "reasoner/advisor/numbers.h"
 

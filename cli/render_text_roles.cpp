@@ -176,16 +176,20 @@ void render_stage(const advisor::StageFinding& stage, std::size_t completions, A
 
 }  // namespace
 
-void render_head(const advisor::Answer& answer, AnswerPage& on) {
+Styled title_of(const advisor::Answer& answer, AnswerPage& on) {
   const kb::Text no_name = same(answer.region);
   const bool named = !answer.region_name.en.empty() || !answer.region_name.zh.empty();
   Styled title = styled(on.say(named ? answer.region_name : no_name), Style::kStrong);
   for (const std::string& part : {answer.industry, answer.period}) {
     if (!part.empty()) title.push_back({" · " + part, Style::kStrong});
   }
+  return title;
+}
+
+void render_head(const advisor::Answer& answer, AnswerPage& on) {
   const std::string counts = on.say(Word::kCounts, {same(std::to_string(answer.given.size())),
                                                     same(std::to_string(answer.unknown.size()))});
-  on.page.ends(title, styled(counts));
+  on.page.ends(title_of(answer, on), styled(counts));
   render_stage(answer.stage, answer.completions.count, on);
 }
 

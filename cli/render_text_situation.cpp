@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "cli/answer_page.h"
-#include "reasoner/advisor/numbers.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -13,7 +12,6 @@ using advisor::Finding;
 using advisor::Verdict;
 
 constexpr std::size_t kFewFindings = 6;
-constexpr std::size_t kFewCases = 2;
 constexpr std::size_t kFewUnknown = 8;
 constexpr std::size_t kHashLength = 12;  // of a file, as people compare them
 
@@ -84,27 +82,6 @@ void render_features(const std::vector<Finding>& features, AnswerPage& on) {
   for (const Finding& feature : features) on.reasons(feature.because, 0, 2);
 }
 
-void render_case(const advisor::ComparableCase& one, AnswerPage& on) {
-  const Styled name{{on.say(one.label), Style::kStrong},
-                    {"  " + on.say(Word::kSimilar, {same(two_decimals(one.similarity))})}};
-  on.page.paragraph(name, Margin::indent(0, "•"));
-  const struct {
-    Word word;
-    const std::vector<advisor::Named>& findings;
-  } lists[] = {{Word::kShared, one.shared}, {Word::kDiffers, one.differs}};
-  for (const auto& [which, findings] : lists) {
-    if (findings.empty()) continue;
-    for (const std::string& line : on.say.paragraphs(fill(which, {labels(findings)}))) {
-      on.page.paragraph(styled(line), Margin::indent(2));
-    }
-  }
-}
-
-std::string interval(const advisor::Range& range) {
-  if (range.low == range.high) return advisor::number_text(range.low);
-  return advisor::number_text(range.low) + "–" + advisor::number_text(range.high);
-}
-
 void render_given(const advisor::Answer& answer, AnswerPage& on) {
   if (!on.full() || answer.given.empty()) return;
   on.page.heading(on.say(Word::kGiven));
@@ -166,14 +143,6 @@ void render_situation(const advisor::Answer& answer, AnswerPage& on) {
   render_findings(answer.problems, Word::kProblems, on);
   render_features(answer.features, on);
   render_findings(answer.risks, Word::kRisks, on);
-}
-
-void render_cases(const advisor::Answer& answer, AnswerPage& on) {
-  if (answer.comparable_cases.empty()) return;
-  on.page.heading(on.say(Word::kCases));
-  const std::size_t count = on.shown(answer.comparable_cases.size(), kFewCases);
-  for (std::size_t i = 0; i < count; ++i) render_case(answer.comparable_cases[i], on);
-  on.more(answer.comparable_cases.size(), count, 0);
 }
 
 void render_method(const advisor::Answer& answer, AnswerPage& on) {

@@ -34,7 +34,7 @@ CLI::App* add_app(CLI::App& parent, const std::string& name, const std::string& 
   return app;
 }
 
-enum class Result { kText, kStructured };  // whether it can be had as JSON
+enum class Result { kText, kStructured, kPage };  // text alone; also JSON; also Markdown
 
 template <typename Options>
 Verb<Options> add_verb(CLI::App& parent, Choice& choice, const std::string& name,
@@ -44,21 +44,52 @@ Verb<Options> add_verb(CLI::App& parent, Choice& choice, const std::string& name
   CLI::App* app = add_app(parent, name, does);
   app->callback([&choice, options, command, result] {
     choice.run = [options, command](Environment& env) { return command(*options, env); };
-    choice.has_json = result == Result::kStructured;
+    choice.has_json = result != Result::kText;
+    choice.has_markdown = result == Result::kPage;
   });
   return {app, options};
 }
 
+const CLI::Validator kIsSetting(
+    [](std::string& text) {
+      const bool is_one = text.find('=') != std::string::npos && !text.starts_with("=");
+      return is_one ? std::string() : "'" + text + "' is not of the form INDICATOR=VALUE";
+    },
+    "");
+
+void add_full(CLI::App& app, Detail& detail, const std::string& adds) {
+  app.add_flag_callback(
+      "--full", [&detail] { detail = Detail::kFull; }, adds);
+}
+
 void add_recommend(CLI::App& app, Choice& choice) {
-  const auto verb =
-      add_verb<Recommend>(app, choice, "recommend",
-                          "What to do, and not to do, for the cluster of a region", recommend);
+  const auto verb = add_verb<Recommend>(
+      app, choice, "recommend",
+      "What to do, and not to do, for the cluster of a region; several profiles are compared",
+      recommend, Result::kPage);
   verb.app
       ->add_option("PROFILE", verb.options->profiles, "Profile of a region (JSON); - reads stdin")
       ->required();
-  verb.app->add_flag_callback(
-      "--full", [options = verb.options] { options->detail = Detail::kFull; },
-      "Everything: all reasons, the wording of claims, known values");
+  verb.app
+      ->add_option("--cases", verb.options->cases,
+                   "Profiles of your own, or folders of them, to look for comparable cases in")
+      ->type_name("PATH");
+  add_full(*verb.app, verb.options->detail,
+           "Everything: all reasons, the wording of claims, known values");
+}
+
+void add_what_if(CLI::App& app, Choice& choice) {
+  const auto verb = add_verb<WhatIf>(app, choice, "what-if",
+                                     "What would change in the answer if values were others",
+                                     what_if, Result::kPage);
+  verb.app->add_option("PROFILE", verb.options->profile, "Profile of a region (JSON)")->required();
+  verb.app
+      ->add_option("--set", verb.options->settings,
+                   "A number, an interval or unknown: trust=60, trust=40..60, trust=unknown")
+      ->type_name("INDICATOR=VALUE")
+      ->required()
+      ->check(kIsSetting);
+  add_full(*verb.app, verb.options->detail, "Everything: all rules, the wording of claims");
 }
 
 void add_why(CLI::App& app, Choice& choice) {
@@ -254,6 +285,7 @@ void add_kb(CLI::App& app, Choice& choice) {
 void add_verbs(CLI::App& app, Choice& choice) {
   add_recommend(app, choice);
   add_why(app, choice);
+  add_what_if(app, choice);
   add_flip(app, choice);
   add_show(app, choice);
   add_search(app, choice);

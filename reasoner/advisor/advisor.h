@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,9 @@ struct Options {
   std::size_t budget = 10'000;  // completions looked at, at most
   std::uint64_t seed = 1;       // of the sampling beyond the budget
 };
+
+// The indicators that each rule with an id looks at, sorted.
+using IndicatorsOfRules = std::map<std::string, std::vector<std::string>>;
 
 struct RuleCase;    // rule_cases.h
 struct CaseResult;  // run_cases.h
@@ -68,6 +72,9 @@ class Policy {
 
   // The rules that have an id, in the order of the program.
   std::vector<RuleDescription> rules() const;
+
+  // Those that a rule's conditions name, or that stand behind them by way of rules without an id.
+  IndicatorsOfRules indicators_of_rules() const;
 
   // What the rules say of the case's profile, against what the case expects. Fails as recommend.
   kb::Result<CaseResult> test(const RuleCase& one, const Options& options = {}) const;

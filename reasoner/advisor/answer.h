@@ -18,6 +18,9 @@ namespace clusterwise::advisor {
 // does not hold.
 enum class Verdict { kYes, kOpen, kNo };
 
+// What a verdict is about, which says what words it has.
+enum class VerdictOf { kRole, kFinding, kStage };
+
 struct Range {
   double low = 0;
   double high = 0;
@@ -107,12 +110,27 @@ struct Recommendation {
   std::vector<RoleRisk> risks;
 };
 
-struct ComparableCase {
-  std::string id;
+// What was done in a case, or what came of it.
+struct Told {
+  std::string id;  // of a concept; empty where a profile says it in its own words
   kb::Text label;
-  double similarity = 0;  // 0..1, shared findings / findings of either
+  std::vector<ClaimRef> claims;  // none where a profile says it
+};
+
+// A case of the knowledge, or a profile of the user's that is held against the region's.
+struct ComparableCase {
+  std::string id;  // of the case, or of the profile's region
+  kb::Text label;
+  double similarity = 0;  // 0..1, shared findings / findings of either (comparable.h)
   std::vector<Named> shared;
-  std::vector<Named> differs;  // what the case shows and the region does not
+  std::vector<Named> differs;         // what the case shows and the region does not
+  std::vector<Named> only_here = {};  // what the region shows and the case does not
+  std::vector<Told> done = {};
+  std::vector<Told> outcome = {};
+  std::vector<ClaimRef> evidence = {};  // what the sources report of the case
+  bool is_profile = false;
+  std::string industry = {};  // of a profile, as it gives them
+  std::string period = {};
 };
 
 struct UsedFile {
@@ -159,6 +177,8 @@ struct Answer {
   Coverage completions;
   std::vector<UsedFile> rules;
   std::vector<UsedPack> packs;
+  std::vector<Told> done;  // by the profile's word
+  kb::Text outcome;        // empty where the profile tells none
 };
 
 }  // namespace clusterwise::advisor

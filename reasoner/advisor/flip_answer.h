@@ -9,9 +9,6 @@
 
 namespace clusterwise::advisor {
 
-// What kind of thing a verdict is about: which words it has.
-enum class VerdictOf { kRole, kFinding, kStage };
-
 // An indicator, and the values that it would need.
 struct NeededValue {
   std::string indicator;

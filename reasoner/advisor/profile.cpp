@@ -9,6 +9,7 @@
 #include "reasoner/advisor/document_reader.h"
 #include "reasoner/advisor/numbers.h"
 #include "reasoner/advisor/profile_kinds.h"
+#include "reasoner/advisor/read_deeds.h"
 
 namespace clusterwise::advisor {
 namespace {
@@ -69,8 +70,12 @@ class ProfileReader : private DocumentReader {
       profile.period = text(member);
     } else if (member.key == "indicators") {
       profile.indicators = readings(member.value, "\"indicators\"");
+    } else if (member.key == "done") {
+      profile.done = read_deeds(member.value, file_, store_, diagnostics_);
+    } else if (member.key == "outcome") {
+      profile.outcome = bilingual(member.value, "\"outcome\"", R"({"en": "…", "zh": "…"})");
     } else {
-      unknown_field(member, {"region", "industry", "period", "indicators"});
+      unknown_field(member, {"region", "industry", "period", "indicators", "done", "outcome"});
     }
   }
 
@@ -84,35 +89,15 @@ class ProfileReader : private DocumentReader {
           error(profile_kind::kMissingField, span_of(member.value), "the region's id is empty");
         }
       } else if (member.key == "name") {
-        name(member, profile.region_name);
+        profile.region_name =
+            bilingual(member.value, "the region's name", R"({"en": "Wenzhou", "zh": "温州"})");
       } else {
         unknown_field(member, {"id", "name"});
       }
     }
     require(value, "id", "add \"id\": …");
-    if (profile.region_name.en.empty()) {
-      profile.region_name.en =
-          profile.region_name.zh.empty() ? profile.region : profile.region_name.zh;
-    }
-    if (profile.region_name.zh.empty()) profile.region_name.zh = profile.region_name.en;
-  }
-
-  void name(const JsonMember& member, kb::Text& name) {
-    if (const std::string* plain = member.value.string()) {
-      name = {*plain, *plain};
-      return;
-    }
-    if (member.value.object() == nullptr) {
-      return wrong_type(member.value, "the region's name", "a text or an object",
-                        R"({"en": "Wenzhou", "zh": "温州"})");
-    }
-    for (const JsonMember& language : *member.value.object()) {
-      if (language.key == "en" || language.key == "zh") {
-        (language.key == "en" ? name.en : name.zh) = text(language);
-      } else {
-        unknown_field(language, {"en", "zh"});
-      }
-    }
+    if (profile.region_name.en.empty() && profile.region_name.zh.empty())
+      profile.region_name = {profile.region, profile.region};
   }
 
   // ---- Indicators
@@ -220,6 +205,11 @@ class ProfileReader : private DocumentReader {
 };
 
 }  // namespace
+
+Profile with_readings(Profile profile, const Readings& changes) {
+  for (const auto& [id, reading] : changes) profile.indicators[id] = reading;
+  return profile;
+}
 
 Profile read_profile(const Json& value, datalog::FileId file, const kb::Store& store,
                      Diagnostics& diagnostics) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "reasoner/advisor/comparable.h"
+#include "reasoner/advisor/derivable.h"
 #include "reasoner/advisor/phrase.h"
 #include "reasoner/advisor/policy_state.h"
 #include "reasoner/advisor/reasons.h"
@@ -42,6 +43,7 @@ class AnswerMaker {
     answer.recommendations = recommendations();
     answer.comparable_cases = cases(answer);
     add_values(answer);
+    add_deeds(answer);
     answer.collect_first = collect_first();
     answer.completions = coverage();
     answer.rules = policy_.rules;
@@ -216,21 +218,18 @@ class AnswerMaker {
   // ---- The rest
 
   std::vector<ComparableCase> cases(const Answer& answer) {
-    std::set<std::string> found;
+    const DerivableSymbols derivable(policy_.program.checked);
     std::set<std::string> possible;
-    const auto add = [&](const std::vector<Finding>& findings) {
-      for (const Finding& f : findings) {
-        if (f.verdict == Verdict::kYes) found.insert(f.id);
-      }
-    };
-    add(answer.features);
-    add(answer.problems);
-    add(answer.risks);
     for (RelationId relation :
          {policy_.interface.feature, policy_.interface.problem, policy_.interface.risk}) {
-      possible.merge(ids_of_column(relation));
+      possible.merge(derivable.in(relation, 1, ids_of_column(relation)));
     }
-    return comparable_cases(found, possible, policy_.store, phrases_);
+    return comparable_cases(findings_of(answer), possible, policy_.store, phrases_);
+  }
+
+  void add_deeds(Answer& answer) {
+    for (const Deed& deed : profile_.done) answer.done.push_back({deed.measure, deed.text, {}});
+    answer.outcome = profile_.outcome;
   }
 
   void add_values(Answer& answer) {

@@ -106,11 +106,16 @@ Answer sample_answer() {
                    {0.25, false, false, {{"patents", {"patents", "专利"}, 0.8, 0.2}}},
                    {},
                    {claim("K8")}}};
-  answer.comparable_cases = {{"case-a",
-                              {"A town", "某镇"},
-                              0.5,
-                              {{"lemons", {"market for lemons", "柠檬市场"}}},
-                              {{"monopoly", {"monopoly", "垄断"}}}}};
+  answer.comparable_cases = {
+      {"case-a",
+       {"A town", "某镇"},
+       0.5,
+       {{"lemons", {"market for lemons", "柠檬市场"}}},
+       {{"monopoly", {"monopoly", "垄断"}}},
+       {{"labour", {"shortage of labour", "用工短缺"}}},
+       {{"inspect", {"inspect goods", "检验产品"}, {claim("R5i")}}, {"", {"a fair", "博览会"}, {}}},
+       {{"fame", {"fame", "美誉"}, {claim("R5l")}}},
+       {claim("R5l")}}};
   answer.given = {{"counterfeit_cases",
                    {"counterfeit cases", "假冒案件"},
                    {"per 1,000 firms a year", "每千家企业每年"},

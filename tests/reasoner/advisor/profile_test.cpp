@@ -178,6 +178,20 @@ const std::vector<Case> kCases = {
      "  {\"region\": {\"id\": \"x\"}, \"indicators\": {\"trust\": {\"value\": 4, \"low\": 3}}}\n"
      "                                                  ^~~~~~~~~~~~~~~~~~~~~~\n"
      "  note: write {\"value\": 12} or {\"low\": 10, \"high\": 15}\n"},
+    {R"({"region": {"id": "x"}, "indicators": {}, "done": ["meterology", "porter"]})",
+     "profile.json:1:52: error: there is no measure \"meterology\" [unknown-measure]\n"
+     "  {\"region\": {\"id\": \"x\"}, \"indicators\": {}, \"done\": [\"meterology\", \"porter\"]}\n"
+     "                                                     ^~~~~~~~~~~~\n"
+     "  note: did you mean \"metrology\"? Or in words of your own: {\"en\": \"…\", \"zh\": \"…\"}\n"
+     "profile.json:1:66: error: \"porter\" is a theorist, not a measure [unknown-measure]\n"
+     "  {\"region\": {\"id\": \"x\"}, \"indicators\": {}, \"done\": [\"meterology\", \"porter\"]}\n"
+     "                                                                   ^~~~~~~~\n"
+     "  note: in words of your own: {\"en\": \"…\", \"zh\": \"…\"}\n"},
+    {R"({"region": {"id": "x"}, "indicators": {}, "done": "metrology"})",
+     "profile.json:1:51: error: \"done\" must be an array, not a text [wrong-type]\n"
+     "  {\"region\": {\"id\": \"x\"}, \"indicators\": {}, \"done\": \"metrology\"}\n"
+     "                                                    ^~~~~~~~~~~\n"
+     "  note: write [\"MEASURE\", {\"en\": \"…\", \"zh\": \"…\"}]\n"},
 };
 
 }  // namespace
@@ -193,6 +207,32 @@ TEST_CASE("every kind of message about a profile has a whole one here") {
       return one.message.find("[" + std::string(kind) + "]\n") != std::string::npos;
     }));
   }
+}
+
+TEST_CASE("what was done, and what came of it") {
+  const Profile profile = profile_of(R"({"region": {"id": "x"}, "indicators": {},
+      "done": ["metrology", {"en": "a fair", "zh": "博览会"}, {"zh": "整顿市场"}],
+      "outcome": "better shoes"})");
+  REQUIRE(profile.done.size() == 3);
+  CHECK(profile.done[0].measure == "metrology");
+  CHECK(profile.done[0].text.zh == "加强计量管理");
+  CHECK(profile.done[1].measure.empty());
+  CHECK(profile.done[1].text == kb::Text{"a fair", "博览会"});
+  CHECK(profile.done[2].text == kb::Text{"整顿市场", "整顿市场"});
+  CHECK(profile.outcome == kb::Text{"better shoes", "better shoes"});
+}
+
+TEST_CASE("what was done is told: an empty text, a number, a key that means nothing") {
+  const auto told = [](const std::string& done) {
+    return complaints_about(R"({"region": {"id": "x"}, "indicators": {}, )" + done + "}");
+  };
+  CHECK(told(R"("done": [{}])").find("there is no text here") != std::string::npos);
+  CHECK(told(R"("done": [3])").find("what was done must be the id of a measure") !=
+        std::string::npos);
+  CHECK(told(R"("done": [{"fr": "foire"}])").find("\"fr\" means nothing here") !=
+        std::string::npos);
+  CHECK(told(R"("outcome": 3)").find("\"outcome\" must be a text or an object") !=
+        std::string::npos);
 }
 
 TEST_CASE("what is no JSON is said where it is") {
