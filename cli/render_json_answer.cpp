@@ -46,10 +46,11 @@ class AnswerWriter {
         json_.key("id").value(answer.region);
         json_.key("name").value(answer.region_name);
       });
-      json_.key("industry").value(answer.industry);
+      industry(answer.industry);
       json_.key("period").value(answer.period);
       stage(answer.stage);
       situation(answer);
+      scope(answer.scope);
       used(answer);
     });
   }
@@ -71,6 +72,24 @@ class AnswerWriter {
       });
     });
     ids("unknown", answer.unknown);
+  }
+
+  // A text alone where the profile gives one for both languages.
+  void industry(const kb::Text& industry) {
+    json_.key("industry");
+    if (industry.en == industry.zh) {
+      json_.value(industry.en);
+    } else {
+      json_.value(industry);
+    }
+  }
+
+  void scope(const advisor::Scope& scope) {
+    json_.key("scope").object([&] {
+      ids("unread", scope.unread);
+      ids("unanswered", scope.unanswered);
+      ids("unexamined", scope.unexamined);
+    });
   }
 
   void used(const advisor::Answer& answer) {

@@ -1,10 +1,10 @@
 // What an answer says of the situation: problems, features, risks, cases; and how it was decided.
 #include <fmt/format.h>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/answer_page.h"
-#include "reasoner/advisor/numbers.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -99,18 +99,11 @@ void render_case(const advisor::ComparableCase& one, AnswerPage& on) {
   }
 }
 
-std::string interval(const advisor::Range& range) {
-  if (range.low == range.high) return advisor::number_text(range.low);
-  return advisor::number_text(range.low) + "–" + advisor::number_text(range.high);
-}
-
 void render_given(const advisor::Answer& answer, AnswerPage& on) {
   if (!on.full() || answer.given.empty()) return;
   on.page.heading(on.say(Word::kGiven));
   for (const advisor::GivenValue& given : answer.given) {
-    Styled text{{on.say(given.label) + "  "},
-                {interval(given.value), Style::kStrong},
-                {" " + on.say(given.unit)}};
+    Styled text{{on.say(given.label) + "  "}, {on.say(given.amount), Style::kStrong}};
     if (!given.source.empty()) text.push_back({" – " + given.source, Style::kDim});
     on.page.paragraph(text, Margin::indent(0, "•"));
   }
@@ -126,6 +119,24 @@ void render_unknown(const advisor::Answer& answer, AnswerPage& on) {
     on.page.paragraph(styled(line));
   }
   on.more(answer.unknown.size(), count, 0);
+}
+
+// What the answer does not speak of.
+void render_scope(const advisor::Scope& scope, AnswerPage& on) {
+  const struct {
+    Word word;
+    const std::vector<advisor::Named>& what;
+  } lists[] = {{Word::kUnread, scope.unread},
+               {Word::kUnanswered, scope.unanswered},
+               {Word::kUnexamined, scope.unexamined}};
+  bool first = true;
+  for (const auto& [which, what] : lists) {
+    if (what.empty()) continue;
+    if (std::exchange(first, false)) on.page.heading(on.say(Word::kScope));
+    for (const std::string& line : on.say.paragraphs(fill(which, {labels(what)}))) {
+      on.page.paragraph(styled(line));
+    }
+  }
 }
 
 kb::Text method_of(const advisor::Completions& completions) {
@@ -171,6 +182,7 @@ void render_cases(const advisor::Answer& answer, AnswerPage& on) {
 void render_method(const advisor::Answer& answer, AnswerPage& on) {
   render_given(answer, on);
   render_unknown(answer, on);
+  render_scope(answer.scope, on);
   on.page.heading(on.say(Word::kDecided));
   const bool assumed = answer.completions.count > 1;
   for (const std::string& line : on.say.paragraphs(method_of(answer.completions))) {

@@ -68,6 +68,7 @@ struct Measure {
   std::string id;
   kb::Text label;
   std::vector<Named> addresses;  // the problems found that it addresses
+  std::vector<Named> mitigates;  // the risks found that it holds back
   std::vector<ClaimRef> claims;
 };
 
@@ -123,9 +124,17 @@ struct UsedPack {
 struct GivenValue {
   std::string indicator;
   kb::Text label;
-  kb::Text unit;
-  Range value;  // low == high where exact
+  kb::Text amount;  // with its unit, as people read it: "2 %", "20–45 out of 100"
+  Range value;      // low == high where exact
   std::string source;
+};
+
+// What the answer does not speak of.
+struct Scope {
+  std::vector<Named> unread;      // indicators given that no rule of the policy reads
+  std::vector<Named> unanswered;  // problems and risks that hold, to which no rule gives a role and
+                                  // no measure proposed answers
+  std::vector<Named> unexamined;  // problems and risks of the knowledge that no rule can find
 };
 
 // How the verdicts were reached.
@@ -137,7 +146,7 @@ struct Completions {
 struct Answer {
   std::string region;
   kb::Text region_name;
-  std::string industry;
+  kb::Text industry;
   std::string period;
   StageFinding stage;
   std::vector<Finding> features;
@@ -147,6 +156,7 @@ struct Answer {
   std::vector<ComparableCase> comparable_cases;
   std::vector<GivenValue> given;
   std::vector<Named> unknown;  // indicators that the rules read and the profile leaves open
+  Scope scope;
   Completions completions;
   std::vector<UsedFile> rules;
   std::vector<UsedPack> packs;

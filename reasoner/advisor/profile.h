@@ -26,7 +26,7 @@ using Readings = std::map<std::string, Reading>;  // by indicator id
 struct Profile {
   std::string region;
   kb::Text region_name;
-  std::string industry;
+  kb::Text industry;
   std::string period;
   Readings indicators;  // one that is left out is unknown
 };

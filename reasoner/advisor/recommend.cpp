@@ -5,9 +5,11 @@
 
 #include "reasoner/advisor/comparable.h"
 #include "reasoner/advisor/needs.h"
+#include "reasoner/advisor/numbers.h"
 #include "reasoner/advisor/phrase.h"
 #include "reasoner/advisor/policy_state.h"
 #include "reasoner/advisor/reasons.h"
+#include "reasoner/advisor/scope.h"
 #include "reasoner/advisor/vocabulary.h"
 
 namespace clusterwise::advisor {
@@ -39,6 +41,8 @@ class AnswerMaker {
     answer.recommendations = recommendations();
     answer.comparable_cases = cases(answer);
     add_values(answer);
+    answer.scope =
+        scope_of(answer, profile_, policy_.program.checked, interface, policy_.store, phrases_);
     answer.completions = {evaluation_.completions().exact,
                           evaluation_.completions().completions.size()};
     answer.rules = policy_.rules;
@@ -139,13 +143,14 @@ class AnswerMaker {
     std::vector<std::pair<double, Measure>> result;
     for (const FactRef& fact : evaluation_.facts_of(interface.measure, role)) {
       const std::string id(evaluation_.model().symbol(interface.measure, fact.row, 2));
-      Measure measure{id, phrases_.label(id), {}, phrases_.claims_of(id)};
+      Measure measure{id, phrases_.label(id), {}, {}, phrases_.claims_of(id)};
       double most = 0;
       for (const std::string& answered : answered_by(id)) {
         for (RelationId relation : {interface.problem, interface.risk}) {
           const std::optional<double> degree = evaluation_.degree(relation, answered);
           if (!degree) continue;
-          measure.addresses.push_back(phrases_.named(answered));
+          (relation == interface.problem ? measure.addresses : measure.mitigates)
+              .push_back(phrases_.named(answered));
           most = std::max(most, *degree);
         }
       }
@@ -212,8 +217,8 @@ class AnswerMaker {
     for (const auto& [id, reading] : profile_.indicators) {
       if (!reading.value) continue;
       const kb::Measurement& measurement = policy_.catalogue.at(id);
-      answer.given.push_back(
-          {id, phrases_.label(id), measurement.unit, *reading.value, reading.source});
+      answer.given.push_back({id, phrases_.label(id), amount(*reading.value, measurement),
+                              *reading.value, reading.source});
     }
     for (const OpenIndicator& open : evaluation_.completions().open) {
       if (open.unknown) answer.unknown.push_back(phrases_.named(open.id));

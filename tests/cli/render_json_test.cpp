@@ -42,7 +42,26 @@ TEST_CASE("keys stand in a fixed order") {
     keys += std::string(member.name.GetString()) + " ";
   CHECK(keys ==
         "schema region industry period stage features problems recommendations risks "
-        "comparable_cases unknown rules kb ");
+        "comparable_cases unknown scope rules kb ");
+}
+
+TEST_CASE("an industry is an object where it has a name in each language, else a text") {
+  const rapidjson::Document both = parsed(rendered({sample_answer()}));
+  CHECK(both["industry"]["en"].GetString() == std::string("footwear"));
+  CHECK(both["industry"]["zh"].GetString() == std::string("制鞋"));
+  advisor::Answer answer = sample_answer();
+  answer.industry = {"footwear", "footwear"};
+  const rapidjson::Document one = parsed(rendered({answer}));
+  CHECK(one["industry"].GetString() == std::string("footwear"));
+  CHECK(departure(both).empty());
+  CHECK(departure(one).empty());
+}
+
+TEST_CASE("the scope names what the answer does not speak of") {
+  const rapidjson::Document document = parsed(rendered({sample_answer()}));
+  CHECK(document["scope"]["unread"][0].GetString() == std::string("rainfall"));
+  CHECK(document["scope"]["unanswered"][0].GetString() == std::string("race"));
+  CHECK(document["scope"]["unexamined"][0].GetString() == std::string("market-failure"));
 }
 
 TEST_CASE("several answers are an array") {
