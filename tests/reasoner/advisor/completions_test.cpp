@@ -9,9 +9,9 @@ namespace clusterwise::advisor::test {
 namespace {
 
 const std::map<std::string, kb::Measurement> kCatalogue = {
-    {"share", {{"share", "比例"}, 0.0, 1.0, "higher"}},
-    {"count", {{"count", "个"}, 0.0, std::nullopt, "lower"}},
-    {"flag", {{"yes/no", "是/否"}, 0.0, 1.0, ""}},
+    {"share", {{"share", "比例"}, 0.0, 1.0, "higher", {}}},
+    {"count", {{"count", "个"}, 0.0, std::nullopt, "lower", {}}},
+    {"flag", {{"yes/no", "是/否"}, 0.0, 1.0, "", {}}},
 };
 
 Profile with(std::map<std::string, Reading> indicators) {
@@ -99,7 +99,7 @@ TEST_CASE("beyond the budget: corners and a seeded sample") {
 
 TEST_CASE("an unknown that is not bounded below reaches down too") {
   const std::map<std::string, kb::Measurement> catalogue = {
-      {"growth", {{"%", "%"}, std::nullopt, std::nullopt, "higher"}}};
+      {"growth", {{"%", "%"}, std::nullopt, std::nullopt, "higher", {}}}};
   const CompletionSet set = lay_out(with({}), {{"growth", {-4, 10}}}, catalogue, 100, 1);
   REQUIRE(set.open.size() == 1);
   REQUIRE(set.open[0].cells.size() == 3);
@@ -193,7 +193,7 @@ TEST_CASE("a sample follows the weights of the cells") {
   Profile profile = with({});
   for (char c = 'a'; c <= 'p'; ++c) {  // 3 to the 16th combinations
     const std::string id(1, c);
-    catalogue[id] = {{"", ""}, 0.0, 1.0, ""};
+    catalogue[id] = {{"", ""}, 0.0, 1.0, "", {}};
     cuts[id] = {0.5, 0.7};
     profile.indicators[id].value = Range{0.4, 0.8};
   }
