@@ -19,9 +19,9 @@ kb::Text region_of(const Answer& answer) {
   return answer.region_name.en.empty() ? same(answer.region) : answer.region_name;
 }
 
-kb::Text followed_by(kb::Text text, const std::string& part) {
-  if (part.empty()) return text;
-  return {text.en + " " + part, text.zh + " " + part};
+kb::Text followed_by(kb::Text text, const kb::Text& part) {
+  if (part.en.empty()) return text;
+  return {text.en + " " + part.en, text.zh + " " + part.zh};
 }
 
 std::vector<kb::Text> named(std::span<const Answer> answers, const Naming& naming) {
@@ -48,7 +48,7 @@ void number_repeated(std::vector<kb::Text>& names) {
   for (const kb::Text& name : names) ++count[{name.en, name.zh}];
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (count[{names[i].en, names[i].zh}] > 1)
-      names[i] = followed_by(names[i], "(" + std::to_string(i + 1) + ")");
+      names[i] = followed_by(names[i], same("(" + std::to_string(i + 1) + ")"));
   }
 }
 
@@ -56,8 +56,8 @@ void number_repeated(std::vector<kb::Text>& names) {
 
 std::vector<kb::Text> profile_names(std::span<const Answer> answers) {
   std::vector<Naming> namings = {
-      region_of, [](const Answer& a) { return followed_by(region_of(a), a.period); },
-      [](const Answer& a) { return followed_by(followed_by(region_of(a), a.industry), a.period); }};
+      region_of, [](const Answer& a) { return followed_by(region_of(a), same(a.period)); },
+      [](const Answer& a) { return followed_by(followed_by(region_of(a), a.industry), same(a.period)); }};
   if (one_region(answers))
     namings.insert(namings.begin(), [](const Answer& a) { return same(a.period); });
   std::vector<kb::Text> names = named(answers, namings.front());

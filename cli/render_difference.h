@@ -12,9 +12,9 @@ namespace clusterwise::cli {
 // "60 → 5 (per 1,000 firms a year)"; an absent value is unknown.
 kb::Text value_change(const advisor::ValueChange& change);
 // "60 (per 1,000 firms a year)"
-kb::Text with_unit(const kb::Text& value, const kb::Text& unit);
 // "60", "40–60", "unknown".
-kb::Text given_value(const std::optional<advisor::Range>& value);
+kb::Text given_value(const std::optional<advisor::Range>& value,
+                     const kb::Measurement& measurement);
 
 // The values, then what they change, then what stays.
 void render_difference(const advisor::Difference& difference, AnswerPage& on);

@@ -9,7 +9,7 @@ void write(JsonPage& json, const advisor::NeededValue& needed) {
   json.object([&] {
     json.key("indicator").value(needed.indicator);
     json.key("label").value(needed.label);
-    json.key("unit").value(needed.unit);
+    json.key("unit").value(needed.measurement.unit);
     json.key("now");
     if (needed.now) {
       json.array(std::vector{needed.now->low, needed.now->high},

@@ -16,26 +16,25 @@ namespace {
 using advisor::FlipAnswer;
 using advisor::FlipOption;
 using advisor::NeededValue;
-using advisor::number_text;
+
+kb::Text amount(double value, const NeededValue& needed) {
+  return advisor::amount(value, needed.measurement);
+}
 
 kb::Text value_now(const NeededValue& needed) {
-  if (!needed.now) return word(Word::kNotKnown);
-  const std::string low = number_text(needed.now->low);
-  const std::string high = number_text(needed.now->high);
-  return same(low == high ? low : low + "–" + high);
+  return needed.now ? advisor::amount(*needed.now, needed.measurement) : word(Word::kNotKnown);
 }
 
 kb::Text value_then(const NeededValue& needed) {
-  const kb::Text from = same(number_text(needed.at_least.value_or(0)));
-  const kb::Text to = same(number_text(needed.below.value_or(0)));
+  const kb::Text from = amount(needed.at_least.value_or(0), needed);
+  const kb::Text to = amount(needed.below.value_or(0), needed);
   if (needed.at_least && needed.below) return fill(Word::kFromBelow, {from, to});
   if (needed.at_least) return fill(Word::kAtLeastNow, {from});
   return fill(Word::kBelow, {to});
 }
 
 void render_change(const NeededValue& needed, Page& page, const Voice& say) {
-  const kb::Text change =
-      fill(Word::kNowThen, {value_now(needed), value_then(needed), needed.unit});
+  const kb::Text change = fill(Word::kNowThen, {value_now(needed), value_then(needed)});
   const Styled text{
       {say(needed.label)}, {" (" + needed.indicator + ")", Style::kDim}, {": " + say(change)}};
   page.paragraph(text, Margin::indent(3, "•"));

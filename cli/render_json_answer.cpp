@@ -25,10 +25,11 @@ class AnswerWriter {
         json_.key("id").value(answer.region);
         json_.key("name").value(answer.region_name);
       });
-      json_.key("industry").value(answer.industry);
+      industry(answer.industry);
       json_.key("period").value(answer.period);
       stage(answer.stage);
       situation(answer);
+      scope(answer.scope);
       used(answer);
     });
   }
@@ -68,7 +69,7 @@ class AnswerWriter {
       write_claims(one.evidence, json_);
       if (!one.is_profile) return;
       json_.key("profile").object([&] {
-        json_.key("industry").value(one.industry);
+        industry(one.industry);
         json_.key("period").value(one.period);
       });
     });
@@ -86,6 +87,24 @@ class AnswerWriter {
         json_.key("label").value(one.label);
         claims(one.claims);
       });
+    });
+  }
+
+  // A text alone where the profile gives one for both languages.
+  void industry(const kb::Text& industry) {
+    json_.key("industry");
+    if (industry.en == industry.zh) {
+      json_.value(industry.en);
+    } else {
+      json_.value(industry);
+    }
+  }
+
+  void scope(const advisor::Scope& scope) {
+    json_.key("scope").object([&] {
+      ids("unread", scope.unread);
+      ids("unanswered", scope.unanswered);
+      ids("unexamined", scope.unexamined);
     });
   }
 

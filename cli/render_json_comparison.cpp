@@ -53,7 +53,7 @@ class ComparisonWriter {
     json_.object([&] {
       json_.key("indicator").value(one.indicator);
       json_.key("label").value(one.label);
-      json_.key("unit").value(one.unit);
+      json_.key("unit").value(one.measurement.unit);
       json_.key("values").array(one.values, [&](const auto& value) { write_given(value, json_); });
       json_.key("rules").array(one.rules, [&](const advisor::DecidingRule& rule) {
         json_.object([&] {

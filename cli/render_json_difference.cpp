@@ -54,7 +54,7 @@ class DifferenceWriter {
     json_.object([&] {
       json_.key("indicator").value(change.indicator);
       json_.key("label").value(change.label);
-      json_.key("unit").value(change.unit);
+      json_.key("unit").value(change.measurement.unit);
       json_.key("before");
       write_given(change.before, json_);
       json_.key("after");

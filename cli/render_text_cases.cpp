@@ -62,8 +62,8 @@ void findings(Word which, const std::vector<advisor::Named>& all, std::size_t fe
 
 Styled name_of(const ComparableCase& one, AnswerPage& on) {
   Styled name = styled(on.say(one.label), Style::kStrong);
-  for (const std::string& part : {one.industry, one.period}) {
-    if (!part.empty()) name.push_back({" · " + part, Style::kStrong});
+  for (const kb::Text& part : {one.industry, same(one.period)}) {
+    if (!part.en.empty()) name.push_back({" · " + on.say(part), Style::kStrong});
   }
   name.push_back({"  " + on.say(Word::kSimilar, {same(two_decimals(one.similarity))})});
   if (one.is_profile) name.push_back({" – " + on.say(Word::kOwnProfile), Style::kDim});

@@ -107,7 +107,7 @@ class ComparisonPage {
 
   void indicator(const DecidingIndicator& one) {
     const Styled text{{on_.say(one.label), Style::kStrong},
-                      {" – " + on_.say(with_unit(values(one), one.unit))}};
+                      {" – " + on_.say(values(one))}};
     on_.page.paragraph(text, Margin::indent(0, "•"));
     const std::size_t count = on_.shown(one.rules.size(), kFewRules);
     for (std::size_t i = 0; i < count; ++i) rule(one.rules[i]);
@@ -119,7 +119,7 @@ class ComparisonPage {
     if (names_.size() > kMostNamed) return span_of(one);
     std::vector<kb::Text> all;
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      all.push_back(fill(Word::kStaysOfKind, {names_[i], given_value(one.values[i])}));
+      all.push_back(fill(Word::kStaysOfKind, {names_[i], given_value(one.values[i], one.measurement)}));
     }
     return joined(all);
   }
@@ -133,7 +133,7 @@ class ComparisonPage {
       if (value) *span = {std::min(span->low, value->low), std::max(span->high, value->high)};
     }
     std::vector<kb::Text> parts;
-    if (span) parts.push_back(given_value(span));
+    if (span) parts.push_back(given_value(span, one.measurement));
     if (unknown > 0) parts.push_back(fill(Word::kUnknownIn, {same(std::to_string(unknown))}));
     return joined(parts);
   }

@@ -4,6 +4,7 @@
 
 #include "cli/render_difference.h"
 #include "cli/verdict_words.h"
+#include "reasoner/advisor/numbers.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -186,18 +187,14 @@ void paragraphs(Word which, AnswerPage& on) {
 
 }  // namespace
 
-kb::Text given_value(const std::optional<advisor::Range>& value) {
-  return value ? same(interval(*value)) : word(Word::kUnknownValue);
-}
-
-kb::Text with_unit(const kb::Text& value, const kb::Text& unit) {
-  if (unit.en.empty()) return value;
-  return {value.en + " (" + unit.en + ")", value.zh + "（" + unit.zh + "）"};
+kb::Text given_value(const std::optional<advisor::Range>& value,
+                     const kb::Measurement& measurement) {
+  return value ? advisor::amount(*value, measurement) : word(Word::kUnknownValue);
 }
 
 kb::Text value_change(const advisor::ValueChange& change) {
-  return with_unit(fill(Word::kFromOneTo, {given_value(change.before), given_value(change.after)}),
-                   change.unit);
+  return fill(Word::kFromOneTo, {given_value(change.before, change.measurement),
+                                 given_value(change.after, change.measurement)});
 }
 
 void render_difference(const advisor::Difference& difference, AnswerPage& on) {

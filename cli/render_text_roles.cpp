@@ -54,6 +54,20 @@ std::string score_of(const Recommendation& role) {
   return bar(role.score) + " " + (range == score ? score : score + " (" + range + ")");
 }
 
+// "addresses the problem: …; mitigates the risks: …"
+kb::Text against_of(const advisor::Measure& measure) {
+  kb::Text result;
+  const auto add = [&](const std::vector<advisor::Named>& all, Word one, Word several) {
+    if (all.empty()) return;
+    const kb::Text part = fill(all.size() == 1 ? one : several, {labels(all)});
+    result.en += (result.en.empty() ? "" : "; ") + part.en;
+    result.zh += (result.zh.empty() ? "" : "；") + part.zh;
+  };
+  add(measure.addresses, Word::kAgainstProblem, Word::kAgainstProblems);
+  add(measure.mitigates, Word::kAgainstRisk, Word::kAgainstRisks);
+  return result;
+}
+
 void render_measures(const Recommendation& role, AnswerPage& on) {
   if (role.measures.empty()) return;
   on.label(Word::kMeasures, kIndent);
@@ -61,9 +75,8 @@ void render_measures(const Recommendation& role, AnswerPage& on) {
   for (std::size_t i = 0; i < count; ++i) {
     const advisor::Measure& measure = role.measures[i];
     Styled text = styled(on.say(measure.label));
-    if (!measure.addresses.empty()) {
-      text.push_back({" – " + on.say(Word::kAgainst, {labels(measure.addresses)})});
-    }
+    const kb::Text against = against_of(measure);
+    if (!against.en.empty()) text.push_back({" – " + on.say(against)});
     text.push_back({on.claims.cite(measure.claims), Style::kDim});
     on.page.paragraph(text, Margin::indent(kIndent, "•"));
   }
@@ -180,8 +193,8 @@ Styled title_of(const advisor::Answer& answer, AnswerPage& on) {
   const kb::Text no_name = same(answer.region);
   const bool named = !answer.region_name.en.empty() || !answer.region_name.zh.empty();
   Styled title = styled(on.say(named ? answer.region_name : no_name), Style::kStrong);
-  for (const std::string& part : {answer.industry, answer.period}) {
-    if (!part.empty()) title.push_back({" · " + part, Style::kStrong});
+  for (const kb::Text& part : {answer.industry, same(answer.period)}) {
+    if (!part.en.empty()) title.push_back({" · " + on.say(part), Style::kStrong});
   }
   return title;
 }

@@ -1,6 +1,7 @@
 // What an answer says of the situation: problems, features, risks, cases; and how it was decided.
 #include <fmt/format.h>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/answer_page.h"
@@ -86,9 +87,7 @@ void render_given(const advisor::Answer& answer, AnswerPage& on) {
   if (!on.full() || answer.given.empty()) return;
   on.page.heading(on.say(Word::kGiven));
   for (const advisor::GivenValue& given : answer.given) {
-    Styled text{{on.say(given.label) + "  "},
-                {interval(given.value), Style::kStrong},
-                {" " + on.say(given.unit)}};
+    Styled text{{on.say(given.label) + "  "}, {on.say(given.amount), Style::kStrong}};
     if (!given.source.empty()) text.push_back({" – " + given.source, Style::kDim});
     on.page.paragraph(text, Margin::indent(0, "•"));
   }
@@ -104,6 +103,24 @@ void render_unknown(const advisor::Answer& answer, AnswerPage& on) {
     on.page.paragraph(styled(line));
   }
   on.more(answer.unknown.size(), count, 0);
+}
+
+// What the answer does not speak of.
+void render_scope(const advisor::Scope& scope, AnswerPage& on) {
+  const struct {
+    Word word;
+    const std::vector<advisor::Named>& what;
+  } lists[] = {{Word::kUnread, scope.unread},
+               {Word::kUnanswered, scope.unanswered},
+               {Word::kUnexamined, scope.unexamined}};
+  bool first = true;
+  for (const auto& [which, what] : lists) {
+    if (what.empty()) continue;
+    if (std::exchange(first, false)) on.page.heading(on.say(Word::kScope));
+    for (const std::string& line : on.say.paragraphs(fill(which, {labels(what)}))) {
+      on.page.paragraph(styled(line));
+    }
+  }
 }
 
 kb::Text method_of(const advisor::Answer& answer) {
@@ -149,6 +166,7 @@ void render_method(const advisor::Answer& answer, AnswerPage& on) {
   render_given(answer, on);
   render_collect_first(answer, on);
   render_unknown(answer, on);
+  render_scope(answer.scope, on);
   on.page.heading(on.say(Word::kDecided));
   const bool assumed = answer.completions.count > 1;
   for (const std::string& line : on.say.paragraphs(method_of(answer))) {

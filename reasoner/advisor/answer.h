@@ -87,6 +87,7 @@ struct Measure {
   std::string id;
   kb::Text label;
   std::vector<Named> addresses;  // the problems found that it addresses
+  std::vector<Named> mitigates;  // the risks found that it holds back
   std::vector<ClaimRef> claims;
 };
 
@@ -129,7 +130,7 @@ struct ComparableCase {
   std::vector<Told> outcome = {};
   std::vector<ClaimRef> evidence = {};  // what the sources report of the case
   bool is_profile = false;
-  std::string industry = {};  // of a profile, as it gives them
+  kb::Text industry = {};  // of a profile, as it gives them
   std::string period = {};
 };
 
@@ -148,9 +149,18 @@ struct UsedPack {
 struct GivenValue {
   std::string indicator;
   kb::Text label;
-  kb::Text unit;
-  Range value;  // low == high where exact
+  kb::Text amount;  // with its unit, as people read it: "2 %", "20–45 out of 100"
+  Range value;      // low == high where exact
+  kb::Measurement measurement;
   std::string source;
+};
+
+// What the answer does not speak of.
+struct Scope {
+  std::vector<Named> unread;      // indicators given that no rule of the policy reads
+  std::vector<Named> unanswered;  // problems and risks that hold, to which no rule gives a role and
+                                  // no measure proposed answers
+  std::vector<Named> unexamined;  // problems and risks of the knowledge that no rule can find
 };
 
 // How the verdicts were reached.
@@ -163,7 +173,7 @@ struct Coverage {
 struct Answer {
   std::string region;
   kb::Text region_name;
-  std::string industry;
+  kb::Text industry;
   std::string period;
   StageFinding stage;
   std::vector<Finding> features;
@@ -174,6 +184,7 @@ struct Answer {
   std::vector<GivenValue> given;
   std::vector<Named> unknown;       // indicators that the rules read and the profile leaves open
   std::vector<Need> collect_first;  // what would settle most of the open roles, at most three
+  Scope scope;
   Coverage completions;
   std::vector<UsedFile> rules;
   std::vector<UsedPack> packs;

@@ -93,7 +93,7 @@ std::map<std::string, DecidingIndicator> differing(std::span<const Answer> answe
       DecidingIndicator& one = found[given.indicator];
       one.indicator = given.indicator;
       one.label = given.label;
-      one.unit = given.unit;
+      one.measurement = given.measurement;
       one.values.resize(answers.size());
       one.values[i] = given.value;
     }

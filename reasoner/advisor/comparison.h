@@ -34,7 +34,7 @@ struct DecidingRule {
 struct DecidingIndicator {
   std::string indicator;
   kb::Text label;
-  kb::Text unit;
+  kb::Measurement measurement;
   std::vector<std::optional<Range>> values;  // by answer; absent: unknown
   std::vector<DecidingRule> rules;
 };

@@ -176,10 +176,10 @@ StageChange stage_change(const StageFinding& before, const StageFinding& after) 
 std::vector<ValueChange> changed_values(const Answer& before, const Answer& after) {
   std::map<std::string, ValueChange> changes;
   for (const GivenValue& value : before.given)
-    changes[value.indicator] = {value.indicator, value.label, value.unit, value.value, {}};
+    changes[value.indicator] = {value.indicator, value.label, value.measurement, value.value, {}};
   for (const GivenValue& value : after.given) {
     ValueChange& change = changes[value.indicator];
-    change = {value.indicator, value.label, value.unit, change.before, value.value};
+    change = {value.indicator, value.label, value.measurement, change.before, value.value};
   }
   std::vector<ValueChange> result;
   for (auto& [id, change] : changes) {

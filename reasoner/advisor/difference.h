@@ -16,7 +16,7 @@ namespace clusterwise::advisor {
 struct ValueChange {
   std::string indicator;
   kb::Text label;
-  kb::Text unit;
+  kb::Measurement measurement;
   std::optional<Range> before;  // absent: unknown
   std::optional<Range> after;
 };

@@ -13,7 +13,7 @@ namespace clusterwise::advisor {
 struct NeededValue {
   std::string indicator;
   kb::Text label;
-  kb::Text unit;
+  kb::Measurement measurement;
   std::optional<Range> now;        // nothing: unknown
   std::optional<double> at_least;  // nothing: from the lowest on
   std::optional<double> below;     // nothing: up to the highest

@@ -15,7 +15,7 @@ NeededValue needed_value(const CellChange& change, const FlipSearch& search,
   NeededValue result;
   result.indicator = indicator.id;
   result.label = phrases.label(indicator.id);
-  result.unit = policy.catalogue.at(indicator.id).unit;
+  result.measurement = policy.catalogue.at(indicator.id);
   result.now = value_of(profile.indicators, indicator.id);
   if (change.first > 0) result.at_least = indicator.cells[change.first].first;
   if (change.last + 1 < indicator.cells.size())

@@ -65,7 +65,8 @@ class ProfileReader : private DocumentReader {
     if (member.key == "region") {
       region(member.value, profile);
     } else if (member.key == "industry") {
-      profile.industry = text(member);
+      profile.industry =
+          bilingual(member.value, "\"industry\"", R"({"en": "footwear", "zh": "制鞋"})");
     } else if (member.key == "period") {
       profile.period = text(member);
     } else if (member.key == "indicators") {
@@ -132,11 +133,13 @@ class ProfileReader : private DocumentReader {
 
   // {"value": …} or {"low": …, "high": …}, each with a source if there is one.
   void detailed(const Json& value, const kb::Concept& indicator, Reading& result) {
+    bool understood = true;
     for (const JsonMember& member : *value.object()) {
       if (member.key == "source") {
         result.source = text(member);
       } else if (member.key != "value" && member.key != "low" && member.key != "high") {
         unknown_field(member, {"value", "low", "high", "source"});
+        understood = false;
       }
     }
     const Json* exact = value.find("value");
@@ -148,7 +151,7 @@ class ProfileReader : private DocumentReader {
         result.value = Range{*number, *number};
     } else if (exact == nullptr && low != nullptr && high != nullptr) {
       interval(value, *low, *high, indicator, result);
-    } else {
+    } else if (understood) {  // or what is missing may stand under the name that was not
       error(profile_kind::kBadInterval, span_of(value),
             fmt::format("\"{}\" needs a value, or both ends of an interval", indicator.id),
             R"(write {"value": 12} or {"low": 10, "high": 15})");
@@ -185,18 +188,37 @@ class ProfileReader : private DocumentReader {
     const bool low = m.minimum && number < *m.minimum;
     const bool high = m.maximum && number > *m.maximum;
     if (!low && !high) return true;
-    const std::string range =
-        m.minimum && m.maximum
-            ? fmt::format("from {} to {}", number_text(*m.minimum), number_text(*m.maximum))
-        : m.minimum ? fmt::format("{} or more", number_text(*m.minimum))
-                    : fmt::format("at most {}", number_text(*m.maximum));
-    // 94 where 0.94 is meant, the commonest slip.
-    const bool percent = high && m.unit.en == "share" && number >= 2 && number <= 100;
     error(profile_kind::kOutOfRange, span_of(place),
-          fmt::format("\"{}\" is {}; it must be {} ({})", indicator.id, number, range, m.unit.en),
-          percent ? fmt::format("a share is written as a fraction: {}", number_text(number / 100))
-                  : "");
+          fmt::format("\"{}\" is {}; it must be {}", indicator.id, number, range_text(m)),
+          slip_note(number, m));
     return false;
+  }
+
+  // "from 0 to 1 (share), that is from 0 % to 100 %": as it is written, then as it is shown.
+  static std::string range_text(const kb::Measurement& m) {
+    const auto between = [&](const std::optional<std::string>& low,
+                             const std::optional<std::string>& high) {
+      if (low && high) return fmt::format("from {} to {}", *low, *high);
+      return low ? fmt::format("{} or more", *low) : fmt::format("at most {}", *high);
+    };
+    const auto written = [](const std::optional<double>& bound) {
+      return bound ? std::optional(number_text(*bound)) : std::nullopt;
+    };
+    const auto shown = [&](const std::optional<double>& bound) {
+      return bound ? std::optional(amount(*bound, m).en) : std::nullopt;
+    };
+    const std::string range = between(written(m.minimum), written(m.maximum));
+    if (!m.display || m.display->factor_en == 1) return fmt::format("{} ({})", range, m.unit.en);
+    return fmt::format("{} ({}), that is {}", range, m.unit.en,
+                       between(shown(m.minimum), shown(m.maximum)));
+  }
+
+  // 94 where 0.94 is meant, the commonest slip: the number as it is shown.
+  static std::string slip_note(double number, const kb::Measurement& m) {
+    if (!m.display || m.display->factor_en <= 1 || number < 2) return "";
+    const double meant = number / m.display->factor_en;
+    if (m.maximum && meant > *m.maximum) return "";
+    return fmt::format("{} is written as {}", amount(meant, m).en, number_text(meant));
   }
 
   const kb::Store& store_;

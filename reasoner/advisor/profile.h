@@ -33,7 +33,7 @@ struct Deed {
 struct Profile {
   std::string region;
   kb::Text region_name;
-  std::string industry;
+  kb::Text industry;
   std::string period;
   Readings indicators;  // one that is left out is unknown
   std::vector<Deed> done;

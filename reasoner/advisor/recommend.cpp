@@ -5,9 +5,11 @@
 
 #include "reasoner/advisor/comparable.h"
 #include "reasoner/advisor/derivable.h"
+#include "reasoner/advisor/numbers.h"
 #include "reasoner/advisor/phrase.h"
 #include "reasoner/advisor/policy_state.h"
 #include "reasoner/advisor/reasons.h"
+#include "reasoner/advisor/scope.h"
 #include "reasoner/advisor/vocabulary.h"
 
 namespace clusterwise::advisor {
@@ -44,6 +46,8 @@ class AnswerMaker {
     answer.comparable_cases = cases(answer);
     add_values(answer);
     add_deeds(answer);
+    answer.scope =
+        scope_of(answer, profile_, policy_.program.checked, interface, policy_.store, phrases_);
     answer.collect_first = collect_first();
     answer.completions = coverage();
     answer.rules = policy_.rules;
@@ -166,13 +170,14 @@ class AnswerMaker {
     std::vector<std::pair<double, Measure>> result;
     for (const FactRef& fact : evaluation_.facts_of(interface.measure, role)) {
       const std::string id(evaluation_.model().symbol(interface.measure, fact.row, 2));
-      Measure measure{id, phrases_.label(id), {}, phrases_.claims_of(id)};
+      Measure measure{id, phrases_.label(id), {}, {}, phrases_.claims_of(id)};
       double most = 0;
       for (const std::string& answered : answered_by(id)) {
         for (RelationId relation : {interface.problem, interface.risk}) {
           const std::optional<double> degree = evaluation_.degree(relation, answered);
           if (!degree) continue;
-          measure.addresses.push_back(phrases_.named(answered));
+          (relation == interface.problem ? measure.addresses : measure.mitigates)
+              .push_back(phrases_.named(answered));
           most = std::max(most, *degree);
         }
       }
@@ -236,8 +241,8 @@ class AnswerMaker {
     for (const auto& [id, reading] : profile_.indicators) {
       if (!reading.value) continue;
       const kb::Measurement& measurement = policy_.catalogue.at(id);
-      answer.given.push_back(
-          {id, phrases_.label(id), measurement.unit, *reading.value, reading.source});
+      answer.given.push_back({id, phrases_.label(id), amount(*reading.value, measurement),
+                              *reading.value, measurement, reading.source});
     }
     for (const OpenIndicator& open : decisions_.open) {
       if (open.unknown) answer.unknown.push_back(phrases_.named(open.id));

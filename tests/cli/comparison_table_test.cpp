@@ -63,7 +63,7 @@ advisor::Answer answer(const std::string& region, const std::string& industry,
                        const std::string& period) {
   advisor::Answer result;
   result.region = region;
-  result.industry = industry;
+  result.industry = {industry, industry};
   result.period = period;
   return result;
 }

@@ -61,11 +61,30 @@ TEST_CASE("keys stand in a fixed order") {
     keys += std::string(member.name.GetString()) + " ";
   CHECK(keys ==
         "schema region industry period stage features problems recommendations risks "
-        "comparable_cases unknown collect_first completions rules kb ");
+        "comparable_cases unknown scope collect_first completions rules kb ");
+}
+
+TEST_CASE("an industry is an object where it has a name in each language, else a text") {
+  const rapidjson::Document both = parsed(rendered(sample_answer()));
+  CHECK(both["industry"]["en"].GetString() == std::string("footwear"));
+  CHECK(both["industry"]["zh"].GetString() == std::string("制鞋"));
+  advisor::Answer answer = sample_answer();
+  answer.industry = {"footwear", "footwear"};
+  const rapidjson::Document one = parsed(rendered(answer));
+  CHECK(one["industry"].GetString() == std::string("footwear"));
+  CHECK(departure(both).empty());
+  CHECK(departure(one).empty());
+}
+
+TEST_CASE("the scope names what the answer does not speak of") {
+  const rapidjson::Document document = parsed(rendered(sample_answer()));
+  CHECK(document["scope"]["unread"][0].GetString() == std::string("rainfall"));
+  CHECK(document["scope"]["unanswered"][0].GetString() == std::string("race"));
+  CHECK(document["scope"]["unexamined"][0].GetString() == std::string("market-failure"));
 }
 
 TEST_CASE("how sure a verdict is stands beside it, with what would settle it") {
-  const rapidjson::Document document = parsed(rendered({sample_answer()}));
+  const rapidjson::Document document = parsed(rendered(sample_answer()));
   for (const auto& one : {&document["stage"], &document["features"][0], &document["problems"][0],
                           &document["recommendations"][1], &document["risks"][0]}) {
     CHECK((*one)["stability"].IsNumber());
@@ -86,7 +105,7 @@ TEST_CASE("how sure a verdict is stands beside it, with what would settle it") {
 }
 
 TEST_CASE("how all was decided, and what to find out first") {
-  const rapidjson::Document document = parsed(rendered({sample_answer()}));
+  const rapidjson::Document document = parsed(rendered(sample_answer()));
   CHECK(document["completions"]["exact"].GetBool());
   CHECK_FALSE(document["completions"]["range_exact"].GetBool());
   CHECK(document["completions"]["count"].GetInt() == 200);

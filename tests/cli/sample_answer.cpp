@@ -33,6 +33,8 @@ Recommendation brand() {
   role.measures = {{"inspect",
                     {"inspect the quality of goods", "加强产品质量检验"},
                     {{"lemons", {"market for lemons", "柠檬市场"}}},
+                    {{"collapse", {"collapse of the brand", "品牌崩溃"}},
+                     {"opportunism", {"opportunism", "机会主义"}}},
                     {claim("R5i")}}};
   role.risks = {{"collapse", {"collapse of the brand", "品牌崩溃"}, 0.4, {}, {claim("R5g")}}};
   return role;
@@ -66,10 +68,10 @@ Answer sample_answer() {
   Answer answer;
   answer.region = "wenzhou";
   answer.region_name = {"Wenzhou", "温州"};
-  answer.industry = "footwear";
+  answer.industry = {"footwear", "制鞋"};
   answer.period = "1985";
   answer.stage = {"young",
-                  {"emerging cluster", "正在出现的集群"},
+                  {"emerging cluster", "新兴集群"},
                   Verdict::kOpen,
                   {0.7, true, true, {{"trust", {"trust", "信任度"}, 0.5, 0.25}}},
                   {}};
@@ -118,10 +120,13 @@ Answer sample_answer() {
        {claim("R5l")}}};
   answer.given = {{"counterfeit_cases",
                    {"counterfeit cases", "假冒案件"},
-                   {"per 1,000 firms a year", "每千家企业每年"},
+                   {"60 per 1,000 firms a year", "60起/千家企业·年"},
                    {60, 60},
                    "yearbook"}};
   answer.unknown = {{"patents", {"patents", "专利"}}, {"trust", {"trust", "信任度"}}};
+  answer.scope = {{{"rainfall", {"rainfall", "降雨量"}}},
+                  {{"race", {"race for investment", "招商竞赛"}}},
+                  {{"market-failure", {"market failure", "市场失灵"}}}};
   answer.collect_first = {{"patents", {"patents", "专利"}, 0.6, 0.3}};
   answer.completions = {true, false, 200};
   answer.rules = {{"rules/brand.dl", kHash}};

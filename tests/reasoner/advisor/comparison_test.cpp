@@ -127,7 +127,7 @@ TEST_CASE("no order of time: two regions, two industries, one period twice or no
   CHECK_FALSE(ordered({answer("a", "2", ""), answer("a", "", "")}));
   std::vector<Answer> industries = {answer("a", "2", ""), answer("a", "1", "")};
   CHECK(ordered(industries));
-  industries[0].industry = "shoes";
+  industries[0].industry = {"shoes", "shoes"};
   CHECK_FALSE(ordered(industries));
   CHECK_FALSE(ordered({answer("a", "2", "")}));
 }

@@ -12,10 +12,10 @@ namespace {
 using datalog::Column;
 
 const Catalogue kCatalogue = {
-    {"count", {{"count", "个"}, 0.0, std::nullopt, "lower"}},
-    {"flag", {{"yes/no", "是/否"}, 0.0, 1.0, ""}},
-    {"growth", {{"%", "%"}, std::nullopt, std::nullopt, "higher"}},
-    {"share", {{"share", "比例"}, 0.0, 1.0, "higher"}},
+    {"count", {{"count", "个"}, 0.0, std::nullopt, "lower", {}}},
+    {"flag", {{"yes/no", "是/否"}, 0.0, 1.0, "", {}}},
+    {"growth", {{"%", "%"}, std::nullopt, std::nullopt, "higher", {}}},
+    {"share", {{"share", "比例"}, 0.0, 1.0, "higher", {}}},
 };
 constexpr datalog::InputId kCount = 0, kFlag = 1, kShare = 3;
 constexpr std::size_t kInputs = 4;

@@ -126,8 +126,8 @@ TEST_CASE("what one answer does not list, it denies") {
 TEST_CASE("shares of completions count where all were evaluated; those of samples are chance") {
   Finding before = finding("p", Verdict::kOpen, 0);
   Finding after = before;
-  before.stability = 0.2;
-  after.stability = 0.6;
+  before.certainty.stability = 0.2;
+  after.certainty.stability = 0.6;
   CHECK(of_problem(before, after, true).problems.front().direction == Direction::kRose);
   CHECK(of_problem(before, after, false).problems.empty());
 }

@@ -92,6 +92,7 @@ void check_role(const Recommendation& role) {
     CHECK_FALSE(measure.claims.empty());
     check_claims(measure.claims);
     check_named(measure.addresses);
+    check_named(measure.mitigates);
   }
   for (const RoleRisk& risk : role.risks) {
     INFO(risk.id);
@@ -237,9 +238,12 @@ TEST_CASE("every sentence of every example is whole, in both languages, and rest
       CHECK(one.similarity <= 1);
     }
     check_named(answer.unknown);
+    check_named(answer.scope.unread);
+    check_named(answer.scope.unanswered);
+    check_named(answer.scope.unexamined);
     for (const GivenValue& value : answer.given) {
       check_text(value.label);
-      check_text(value.unit);
+      check_text(value.amount);
       CHECK_FALSE(value.source.empty());
     }
   }

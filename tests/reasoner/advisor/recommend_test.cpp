@@ -124,9 +124,9 @@ TEST_CASE("measures say what they address of what was found, the strongest first
   CHECK(ids(metrology.addresses) == Words{"lemons-market", "no-quality-standard"});
   REQUIRE(metrology.claims.size() == 1);
   CHECK(metrology.claims[0].id == "R5k");
-  // It mitigates a risk that was found as well; it addresses counterfeiting too, which was not.
-  CHECK(ids(named(role.measures, "strike-counterfeits").addresses) ==
-        Words{"lemons-market", "brand-collapse"});
+  // It addresses counterfeiting and mitigates opportunism too, which were not found.
+  CHECK(ids(named(role.measures, "strike-counterfeits").addresses) == Words{"lemons-market"});
+  CHECK(ids(named(role.measures, "strike-counterfeits").mitigates) == Words{"brand-collapse"});
   CHECK_FALSE(has(role.measures, "set-brand-strategy"));  // addresses nothing that was found
   const Recommendation weaker = named(
       roles_of(R"("counterfeit_cases": 1, "certified_share": 0.1, "trust": 90)").recommendations,
