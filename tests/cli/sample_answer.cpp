@@ -122,6 +122,7 @@ Answer sample_answer() {
                    {"counterfeit cases", "假冒案件"},
                    {"60 per 1,000 firms a year", "60起/千家企业·年"},
                    {60, 60},
+                   {{"per 1,000 firms a year", "起/千家企业·年"}, 0.0, {}, "lower", {}},
                    "yearbook"}};
   answer.unknown = {{"patents", {"patents", "专利"}}, {"trust", {"trust", "信任度"}}};
   answer.scope = {{{"rainfall", {"rainfall", "降雨量"}}},

@@ -22,7 +22,7 @@ class Hand {
  public:
   Hand() {
     policy_.indicators = {"a", "b", "c", "d"};
-    for (const std::string& id : policy_.indicators) catalogue_[id] = {{"", ""}, 0.0, 2.0, ""};
+    for (const std::string& id : policy_.indicators) catalogue_[id] = {{"", ""}, 0.0, 2.0, "", {}};
   }
 
   GateId input(InputId id) { return circuit().input(id, kFloat); }

@@ -33,12 +33,12 @@ Recommendation role(const std::string& id, Verdict verdict, double score,
   result.id = id;
   result.verdict = verdict;
   result.score = score;
-  for (const std::string& one : measures) result.measures.push_back({one, {}, {}, {}});
+  for (const std::string& one : measures) result.measures.push_back({one, {}, {}, {}, {}});
   return result;
 }
 
 GivenValue given(const std::string& indicator, double low, double high) {
-  return {indicator, {}, {}, {low, high}, ""};
+  return {indicator, {}, {}, {low, high}, {}, ""};
 }
 
 template <typename T>
