@@ -23,15 +23,15 @@ bool has(const std::string& text, const std::string& part) {
 }
 
 TEST_CASE("a number, an interval, unknown") {
-  CHECK(has(what_if({"counterfeit_cases=5"}).out, "counterfeit cases – 60 → 5 ("));
-  CHECK(has(what_if({"counterfeit_cases=5..20.5"}).out, "counterfeit cases – 60 → 5–20.5 ("));
-  CHECK(has(what_if({"counterfeit_cases=unknown"}).out, "counterfeit cases – 60 → unknown ("));
-  CHECK(has(what_if({"patents=3"}).out, "patent applications – unknown → 3 ("));
+  CHECK(has(what_if({"counterfeit_cases=5"}).out, "counterfeit cases – 60 per 1,000 firms a year → 5 per"));
+  CHECK(has(what_if({"counterfeit_cases=5..20.5"}).out, "counterfeit cases – 60 per 1,000 firms a year → 5–20.5 per"));
+  CHECK(has(what_if({"counterfeit_cases=unknown"}).out, "counterfeit cases – 60 per 1,000 firms a year → unknown"));
+  CHECK(has(what_if({"patents=3"}).out, "patent applications – unknown → 3 per"));
 }
 
 TEST_CASE("indicators are named by their labels too") {
-  CHECK(has(what_if({"counterfeit cases=5"}).out, "60 → 5 ("));
-  CHECK(has(what_if({"企业间信任度=55"}).out, "40–60 → 55 ("));
+  CHECK(has(what_if({"counterfeit cases=5"}).out, "60 per 1,000 firms a year → 5 per"));
+  CHECK(has(what_if({"企业间信任度=55"}).out, "40–60 out of 100 → 55 out of 100"));
 }
 
 TEST_CASE("the same value, or one that no rule minds, changes nothing") {
