@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "kb/store.h"
+#include "reasoner/advisor/account.h"
 #include "reasoner/advisor/answer.h"
 #include "reasoner/advisor/profile.h"
 #include "reasoner/advisor/proof.h"
@@ -56,7 +57,12 @@ class Policy {
   // stage). Empty where it does not hold. An id that no rule can give is a failure.
   kb::Result<std::vector<ProofStep>> why(const Profile& profile, std::string_view target) const;
 
-  // The ids that `why` can be asked about, sorted.
+  // The same as an account in sentences: the rules that gave it, or where it does not hold by the
+  // known values, those that could have, and what each of them lacks. Fails as recommend and why.
+  kb::Result<Account> account_of(const Profile& profile, std::string_view target,
+                              const Options& options = {}) const;
+
+  // The ids that `why` and `account_of` can be asked about, sorted.
   std::vector<std::string> targets() const;
 
   // The rules that have an id, in the order of the program.
