@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/environment.h"
+#include "reasoner/advisor/account.h"
 #include "reasoner/advisor/answer.h"
 #include "reasoner/advisor/proof.h"
 
@@ -17,7 +18,14 @@ inline constexpr std::string_view kAnswerSchema = "urn:clusterwise:recommend:1";
 // One answer is an object, several are an array of them.
 void render_json(const std::vector<advisor::Answer>& answers, Environment& env);
 
-void render_json(const std::string& region, const std::string& target,
-                 const std::vector<advisor::ProofStep>& proofs, Environment& env);
+// What `why` and `why-not` write is described by why.schema.json. The proofs are left out where
+// there are none.
+inline constexpr std::string_view kAccountSchema = "urn:clusterwise:why:1";
+void render_json(const advisor::Account& account, const std::vector<advisor::ProofStep>& proofs,
+                 Environment& env);
+
+// The steps of a proof, as a member of what is being written.
+class JsonPage;
+void write_proofs(JsonPage& json, const std::vector<advisor::ProofStep>& proofs);
 
 }  // namespace clusterwise::cli

@@ -1,6 +1,8 @@
 // From what a user typed to the concept that is meant.
 #pragma once
 
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "cli/report.h"
@@ -12,6 +14,10 @@ namespace clusterwise::cli {
 // meant, kNo.
 Reported<kb::Concept> resolve_concept(std::string_view name, const kb::Store& store,
                                       Environment& env);
+
+// The same, where only some concepts will do: what may have been meant is one of those.
+Reported<kb::Concept> resolve_concept(std::string_view name, std::span<const std::string> among,
+                                      const kb::Store& store, Environment& env);
 
 // By id, label or plural, without regard to case.
 Reported<kb::Kind> resolve_kind(std::string_view name, const kb::Store& store, Environment& env);

@@ -15,6 +15,7 @@ namespace clusterwise::cli {
 struct Choice {
   std::function<Exit(Environment&)> run;
   bool has_json = true;  // the verb's result has structure
+  bool has_markdown = false;
 };
 
 // REQUIRES: the choice outlives the parsing of the line.
