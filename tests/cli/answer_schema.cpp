@@ -15,13 +15,13 @@ rapidjson::Document parsed(const std::string& text) {
   return document;
 }
 
-std::string schema_text() {
-  std::ifstream file(CLUSTERWISE_SOURCE_DIR "/cli/recommend.schema.json");
-  return std::string(std::istreambuf_iterator<char>(file), {});
+std::string schema_text(const std::string& file) {
+  std::ifstream text(CLUSTERWISE_SOURCE_DIR "/cli/" + file);
+  return std::string(std::istreambuf_iterator<char>(text), {});
 }
 
-std::string departure(const rapidjson::Document& document) {
-  const rapidjson::Document text = parsed(schema_text());
+std::string departure(const rapidjson::Document& document, const std::string& file) {
+  const rapidjson::Document text = parsed(schema_text(file));
   const rapidjson::SchemaDocument schema(text);
   rapidjson::SchemaValidator validator(schema);
   if (document.Accept(validator)) return "";

@@ -1,4 +1,4 @@
-// Checks JSON against recommend.schema.json.
+// Checks JSON against the schemas in cli/.
 #pragma once
 
 #include <rapidjson/document.h>
@@ -9,9 +9,11 @@ namespace clusterwise::cli {
 // Fails the test where the text is no JSON.
 rapidjson::Document parsed(const std::string& text);
 
-std::string schema_text();
+// Of the schema of answers; of that file in cli/.
+std::string schema_text(const std::string& file = "recommend.schema.json");
 
 // Where the document departs from the schema; empty where it does not.
-std::string departure(const rapidjson::Document& document);
+std::string departure(const rapidjson::Document& document,
+                      const std::string& file = "recommend.schema.json");
 
 }  // namespace clusterwise::cli
