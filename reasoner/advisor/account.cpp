@@ -60,7 +60,7 @@ class Repeats {
   static std::string key_of(const Ask& ask) {
     if (!ask.id.empty()) return ask.id;
     std::string key;
-    for (const RuleUse& use : ask.by) key += use.rule + ' ';
+    for (const RuleUse& use : ask.by) key += fmt::format("{} {} ", use.rule, use.asks.size());
     return key;
   }
 

@@ -20,7 +20,8 @@ Display display_of(const kb::Measurement* measurement) {
   const kb::Text& unit = measurement->unit;
   if (unit.en == "share") return {100, {" ", ""}, {"%", "%"}};  // kept as a fraction
   if (unit.en == "count") return {1, {"", ""}, {"", unit.zh}};  // the label says of what
-  if (unit.en == "ratio") return {1, {" ", ""}, {"times", unit.zh}};
+  if (unit.en == "ratio" && unit.zh == "倍") return {1, {" ", ""}, {"(ratio)", unit.zh}};
+  if (unit.en == "ratio") return {1, {" ", "（"}, {"(ratio)", unit.zh + "）"}};
   if (unit.en == "index") return {1, {" ", "（"}, {"(index)", unit.zh + "）"}};
   if (unit.en == "percentile") return {1, {" ", "（"}, {"(percentile)", unit.zh + "）"}};
   return {1, {" ", ""}, unit};
