@@ -1,6 +1,7 @@
 #include "reasoner/advisor/attempts.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace clusterwise::advisor {
@@ -33,10 +34,14 @@ bool covers(const Pattern& wide, const Pattern& narrow) {
   return true;
 }
 
-// Which of the ways is the nearest to fire.
-void keep_nearest(std::vector<RuleUse> ways, std::vector<RuleUse>& uses) {
-  sort_nearest(ways);
-  if (!ways.empty()) uses.push_back(std::move(ways.front()));
+// Of the ways to apply a rule, one that is open before one that has failed, then the nearest: the
+// rule is as true as the best of them.
+void keep_best(std::vector<RuleUse> ways, std::vector<RuleUse>& uses) {
+  const auto best =
+      std::min_element(ways.begin(), ways.end(), [](const RuleUse& a, const RuleUse& b) {
+        return std::tie(a.state, a.unmet, a.distance) < std::tie(b.state, b.unmet, b.distance);
+      });
+  if (best != ways.end()) uses.push_back(std::move(*best));
 }
 
 }  // namespace
@@ -76,7 +81,7 @@ void Attempts::add(std::size_t index, const Pattern& goal, std::vector<RuleUse>&
       for (RuleUse& use : passed_on(clause, values)) uses.push_back(std::move(use));
     }
   }
-  keep_nearest(std::move(ways), uses);
+  keep_best(std::move(ways), uses);
 }
 
 RuleUse Attempts::named(const Clause& clause, Valuation values) {

@@ -202,6 +202,23 @@ TEST_CASE("a count that all candidates together cannot reach has failed") {
   CHECK(count.state == Truth::kFailed);
 }
 
+TEST_CASE("a rule that the knowledge lets apply in several ways is as true as the best of them") {
+  const Policy policy = policy_of(R"dl(
+.decl hint(indicator: Indicator, limit: float)
+hint("trust", 50.0). hint("patents", 10.0).
+@[rule(id = "t.any", en = "{i}", zh = "{i}", claims = ["R3d"])]
+problem(r, "low-trust", 0.5) :- indicator(r, i, v), hint(i, l), v < l.
+@[rule(id = "t.s", en = "s", zh = "丙", claims = ["G8"])]
+stage(r, "no-cluster") :- region(r).
+)dl");
+  const Account account = *policy.account_of(
+      profile_of(R"({"region": {"id": "x"}, "indicators": {"trust": 51}})"), "low-trust");
+  CHECK(account.verdict == Verdict::kOpen);
+  REQUIRE(account.rules.size() == 1);
+  CHECK(account.rules[0].state == Truth::kUnknown);
+  CHECK(account.rules[0].asks.at(0).id == "patents");
+}
+
 TEST_CASE("the same is explained once") {
   const Account account =
       *shipped_policy().account_of(example("development-zone"), "regional-brand-strategy");
