@@ -15,6 +15,9 @@ class CitedClaims {
   // " (R5c, R5h §2.5)", to follow a sentence; empty without claims. Remembers them.
   std::string cite(const std::vector<advisor::ClaimRef>& claims);
 
+  // The cited ones, each once, in the order in which they were cited first.
+  const std::vector<advisor::ClaimRef>& cited() const { return cited_; }
+
   // What the cited ones say, each once, in the order in which they were cited first.
   void render(Page& page, const Voice& say) const;
 

@@ -25,8 +25,18 @@ Exit recommend(const Recommend& options, Environment& env);
 struct Why {
   std::filesystem::path profile;
   std::string target;  // a role, risk, problem, feature or stage
+  Detail detail = Detail::kShort;
 };
+// kNo where the target does not hold; what is missing is told then.
 Exit why(const Why& options, Environment& env);
+
+struct WhyNot {
+  std::filesystem::path profile;
+  std::string target;
+  Detail detail = Detail::kShort;
+};
+// kNo where the target holds; why is told then.
+Exit why_not(const WhyNot& options, Environment& env);
 
 struct Flip {
   std::filesystem::path profile;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/environment.h"
+#include "reasoner/advisor/account.h"
 #include "reasoner/advisor/answer.h"
 #include "reasoner/advisor/comparison.h"
 #include "reasoner/advisor/proof.h"
@@ -27,7 +28,14 @@ void render_json(std::span<const advisor::Answer> answers, const advisor::Compar
 // What changes from one to the other, described by what-if.schema.json.
 void render_json(const advisor::Answer& before, const advisor::Answer& after, Environment& env);
 
-void render_json(const std::string& region, const std::string& target,
-                 const std::vector<advisor::ProofStep>& proofs, Environment& env);
+// What `why` and `why-not` write is described by why.schema.json. The proofs are left out where
+// there are none.
+inline constexpr std::string_view kAccountSchema = "urn:clusterwise:why:1";
+void render_json(const advisor::Account& account, const std::vector<advisor::ProofStep>& proofs,
+                 Environment& env);
+
+// The steps of a proof, as a member of what is being written.
+class JsonPage;
+void write_proofs(JsonPage& json, const std::vector<advisor::ProofStep>& proofs);
 
 }  // namespace clusterwise::cli

@@ -15,6 +15,8 @@ std::string_view name_of(StepKind kind) {
       return "value";
     case StepKind::kThreshold:
       return "threshold";
+    case StepKind::kSetting:
+      return "setting";
     case StepKind::kKnowledge:
       return "knowledge";
     case StepKind::kCondition:
@@ -33,7 +35,7 @@ void write_step(JsonPage& json, const ProofStep& step) {
     json.key("text").value(step.text);
     json.key("fact").value(step.fact);
     if (!step.rule.empty()) json.key("rule").value(step.rule);
-    if (!step.source.empty()) json.key("source").value(step.source);
+    if (!step.source.en.empty()) json.key("source").value(step.source);
     json.key("claims").array(step.claims, [&](const advisor::ClaimRef& claim) {
       json.object([&] {
         json.key("id").value(claim.id);
@@ -48,16 +50,8 @@ void write_step(JsonPage& json, const ProofStep& step) {
 
 }  // namespace
 
-void render_json(const std::string& region, const std::string& target,
-                 const std::vector<ProofStep>& proofs, Environment& env) {
-  JsonPage json;
-  json.object([&] {
-    json.key("region").value(region);
-    json.key("target").value(target);
-    json.key("holds").value(!proofs.empty());
-    json.key("proofs").array(proofs, [&](const ProofStep& step) { write_step(json, step); });
-  });
-  json.print(env);
+void write_proofs(JsonPage& json, const std::vector<ProofStep>& proofs) {
+  json.key("proofs").array(proofs, [&](const ProofStep& step) { write_step(json, step); });
 }
 
 }  // namespace clusterwise::cli

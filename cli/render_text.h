@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/environment.h"
+#include "reasoner/advisor/account.h"
 #include "reasoner/advisor/answer.h"
 #include "reasoner/advisor/proof.h"
 
@@ -16,6 +17,9 @@ enum class Detail { kShort, kFull };
 // was decided. kShort leaves out the claims' wording and the ends of long lists, and says how many
 // were left out.
 void render_text(const advisor::Answer& answer, Detail detail, Environment& env);
+
+// An account in sentences, as text or Markdown. kShort shows the nearest rules only.
+void render_account(const advisor::Account& account, Detail detail, Environment& env);
 
 // A tree for each proof, from the finding down to values, limits and claims.
 void render_text(const kb::Text& finding, const std::vector<advisor::ProofStep>& proofs,

@@ -28,6 +28,8 @@ kb::Text sentence_of(const ProofStep& step) {
       return fill(Word::kAbsence, {text});
     case StepKind::kFact:
       return fill(Word::kFact, {text});
+    case StepKind::kSetting:
+      return fill(Word::kSetting, {text});
     case StepKind::kRule:
     case StepKind::kThreshold:
       return text;
@@ -70,7 +72,11 @@ class ProofPage {
     std::string text;
     if (!step.rule.empty()) text += " [" + step.rule + "]";
     text += claims_.cite(step.claims);
-    if (!step.source.empty()) text += " – " + say_(Word::kSource, {same(step.source)});
+    if (step.kind == StepKind::kSetting) {
+      text += " – " + say_(step.source);
+    } else if (!step.source.en.empty()) {
+      text += " – " + say_(Word::kSource, {step.source});
+    }
     if (step.repeated) text += " – " + say_(Word::kRepeated);
     return text;
   }

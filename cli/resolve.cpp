@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,26 +27,70 @@ std::vector<std::string> names_of(const kb::Kind& kind) {
   return {kind.id, kind.label.en, kind.label.zh, kind.plural.en, kind.plural.zh};
 }
 
-}  // namespace
+// Those of the ids that the name may mean, the likest first: it stands in the id or the label, or
+// is like one of them.
+std::vector<std::string> nearest_of(std::string_view name, std::span<const std::string> among,
+                                    const kb::Store& store) {
+  constexpr std::size_t kFew = 3;
+  constexpr std::size_t kMany = 20;  // of all concepts, of which some are not among the ids
+  std::vector<std::string> result;
+  const auto add = [&](const std::string& id) {
+    const bool wanted = std::find(among.begin(), among.end(), id) != among.end();
+    const bool known = std::find(result.begin(), result.end(), id) != result.end();
+    if (wanted && !known && result.size() < kFew) result.push_back(id);
+  };
+  const std::string wanted = kb::folded(name);
+  for (const std::string& id : among) {
+    const kb::Text label = store.label_of(id).value_or(kb::Text{});
+    for (const std::string& text : {id, label.en, label.zh}) {
+      if (!wanted.empty() && kb::folded(text).find(wanted) != std::string::npos) add(id);
+    }
+  }
+  for (const std::string& id : store.nearest(name, "", kMany)) add(id);
+  for (const std::string& id : kb::most_similar(name, {among.begin(), among.end()}, kFew)) add(id);
+  return result;
+}
 
-Reported<kb::Concept> resolve_concept(std::string_view name, const kb::Store& store,
-                                      Environment& env) {
-  if (auto found = store.find(name)) return *std::move(found);
+// By its id, or the one name that it has; nothing where there is none, or several (reported).
+Reported<std::optional<kb::Concept>> named_concept(std::string_view name, const kb::Store& store,
+                                                   Environment& env) {
+  if (auto found = store.find(name)) return found;
   const std::vector<std::string> ids = store.find_by_name(name);
   if (ids.size() == 1) {
-    if (auto found = store.find(ids.front())) return *std::move(found);
+    if (auto found = store.find(ids.front())) return found;
   }
   if (ids.size() > 1) {
     return tl::unexpected(
         refuse(fmt::format("'{}' is the name of several concepts", name),
                fmt::format("say which: {}", fmt::join(described(ids, store), "; ")), env));
   }
-  const std::vector<std::string> nearest = store.nearest(name, "", 3);
-  return tl::unexpected(refuse(fmt::format("there is no concept '{}'", name),
-                               nearest.empty()
-                                   ? "clusterwise search TEXT finds concepts by their words"
-                                   : kb::did_you_mean(nearest),
-                               env));
+  return std::nullopt;
+}
+
+Exit no_such_concept(std::string_view name, const std::vector<std::string>& nearest,
+                     Environment& env) {
+  return refuse(fmt::format("there is no concept '{}'", name),
+                nearest.empty() ? "clusterwise search TEXT finds concepts by their words"
+                                : kb::did_you_mean(nearest),
+                env);
+}
+
+}  // namespace
+
+Reported<kb::Concept> resolve_concept(std::string_view name, const kb::Store& store,
+                                      Environment& env) {
+  auto found = named_concept(name, store, env);
+  if (!found) return tl::unexpected(found.error());
+  if (*found) return **std::move(found);
+  return tl::unexpected(no_such_concept(name, store.nearest(name, "", 3), env));
+}
+
+Reported<kb::Concept> resolve_concept(std::string_view name, std::span<const std::string> among,
+                                      const kb::Store& store, Environment& env) {
+  auto found = named_concept(name, store, env);
+  if (!found) return tl::unexpected(found.error());
+  if (*found) return **std::move(found);
+  return tl::unexpected(no_such_concept(name, nearest_of(name, among, store), env));
 }
 
 Reported<kb::Kind> resolve_kind(std::string_view name, const kb::Store& store, Environment& env) {

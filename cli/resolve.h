@@ -1,6 +1,7 @@
 // From what a user typed to the concept that is meant.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,10 @@ namespace clusterwise::cli {
 // meant, kNo.
 Reported<kb::Concept> resolve_concept(std::string_view name, const kb::Store& store,
                                       Environment& env);
+
+// The same, where only some concepts will do: what may have been meant is one of those.
+Reported<kb::Concept> resolve_concept(std::string_view name, std::span<const std::string> among,
+                                      const kb::Store& store, Environment& env);
 
 // The same, of concepts that the rules can find something about.
 Reported<kb::Concept> resolve_target(const std::string& name, const advisor::Policy& policy,

@@ -92,12 +92,25 @@ void add_what_if(CLI::App& app, Choice& choice) {
   add_full(*verb.app, verb.options->detail, "Everything: all rules, the wording of claims");
 }
 
-void add_why(CLI::App& app, Choice& choice) {
-  const auto verb = add_verb<Why>(app, choice, "why",
-                                  "The proof of a finding, down to values, limits and claims", why);
-  verb.app->add_option("PROFILE", verb.options->profile, "Profile of a region (JSON)")->required();
+template <typename Options>
+void add_account(CLI::App& app, Choice& choice, const std::string& name, const std::string& does,
+                 const std::string& full, Exit (*command)(const Options&, Environment&)) {
+  const auto verb = add_verb<Options>(app, choice, name, does, command, Result::kReport);
+  verb.app
+      ->add_option("PROFILE", verb.options->profile, "Profile of a region (JSON); - reads stdin")
+      ->required();
   verb.app->add_option("TARGET", verb.options->target, "A role, risk, problem, feature or stage")
       ->required();
+  verb.app->add_flag_callback(
+      "--full", [options = verb.options] { options->detail = Detail::kFull; }, full);
+}
+
+void add_why(CLI::App& app, Choice& choice) {
+  add_account<Why>(app, choice, "why", "Why something holds: rules, values, limits and claims",
+                   "The whole proof as a tree, with settings and arithmetic", why);
+  add_account<WhyNot>(app, choice, "why-not",
+                      "Why something does not hold: the nearest rules, and what each lacks",
+                      "All rules that could give it, not only the nearest", why_not);
 }
 
 void add_flip(CLI::App& app, Choice& choice) {

@@ -11,35 +11,64 @@
 namespace clusterwise::cli {
 namespace {
 
-Exit render(const advisor::Profile& profile, const kb::Concept& target,
-            const std::vector<advisor::ProofStep>& proofs, Environment& env) {
-  if (env.format == Format::kJson) {
-    render_json(profile.region, target.id, proofs, env);
-  } else if (!proofs.empty()) {
-    render_text(target.label, proofs, env);
-  }
-  if (!proofs.empty()) return Exit::kDone;
-  return refuse(
-      fmt::format("by its known values, '{}' does not hold for {}", target.id, profile.region),
-      "whether unknown values could change that, clusterwise recommend says", env);
-}
+// What both verbs ask.
+struct Question {
+  const std::filesystem::path& profile;
+  const std::string& target;
+};
 
-}  // namespace
-
-Exit why(const Why& options, Environment& env) {
+// Reads what the question is about, and answers it with `answer(policy, profile, target)`.
+template <typename Answer>
+Exit ask(const Question& question, Environment& env, Answer answer) {
   const auto store = open_store(kb::Store::Mode::kReadOnly, env);
   if (!store) return store.error();
   auto rules = read_rules(env.chosen_rules, env);
   if (!rules) return rules.error();
   const auto policy = load_policy(*std::move(rules), *store, env);
   if (!policy) return policy.error();
-  const auto profile = load_profile(options.profile, *store, env);
+  const auto profile = load_profile(question.profile, *store, env);
   if (!profile) return profile.error();
-  const auto target = resolve_target(options.target, *policy, *store, env);
+  const auto target = resolve_target(question.target, *policy, *store, env);
   if (!target) return target.error();
-  const auto proofs = policy->why(*profile, target->id);
-  if (!proofs) return report(proofs.error(), env);
-  return render(*profile, *target, *proofs, env);
+  return answer(*policy, *profile, *target);
+}
+
+using Proofs = std::vector<advisor::ProofStep>;
+
+void render(const advisor::Account& account, const Proofs& proofs, Detail detail,
+            Environment& env) {
+  if (env.format == Format::kJson) return render_json(account, proofs, env);
+  if (env.format == Format::kText && !proofs.empty())
+    return render_text(account.target.label, proofs, env);
+  render_account(account, detail, env);
+}
+
+}  // namespace
+
+Exit why(const Why& options, Environment& env) {
+  return ask({options.profile, options.target}, env,
+             [&](const auto& policy, const auto& profile, const auto& target) {
+               const auto account = policy.account_of(profile, target.id);
+               if (!account) return report(account.error(), env);
+               Proofs proofs;
+               if (options.detail == Detail::kFull) {
+                 auto found = policy.why(profile, target.id);
+                 if (!found) return report(found.error(), env);
+                 proofs = *std::move(found);
+               }
+               render(*account, proofs, options.detail, env);
+               return account->holds ? Exit::kDone : Exit::kNo;
+             });
+}
+
+Exit why_not(const WhyNot& options, Environment& env) {
+  return ask({options.profile, options.target}, env,
+             [&](const auto& policy, const auto& profile, const auto& target) {
+               const auto account = policy.account_of(profile, target.id);
+               if (!account) return report(account.error(), env);
+               render(*account, {}, options.detail, env);
+               return account->holds ? Exit::kNo : Exit::kDone;
+             });
 }
 
 }  // namespace clusterwise::cli

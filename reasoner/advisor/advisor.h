@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "kb/store.h"
+#include "reasoner/advisor/account.h"
 #include "reasoner/advisor/answer.h"
 #include "reasoner/advisor/flip_answer.h"
 #include "reasoner/advisor/profile.h"
@@ -61,13 +62,18 @@ class Policy {
   // stage). Empty where it does not hold. An id that no rule can give is a failure.
   kb::Result<std::vector<ProofStep>> why(const Profile& profile, std::string_view target) const;
 
+  // The same as an account in sentences: the rules that gave it, or where it does not hold by the
+  // known values, those that could have, and what each of them lacks. Fails as recommend and why.
+  kb::Result<Account> account_of(const Profile& profile, std::string_view target,
+                              const Options& options = {}) const;
+
   // The smallest changes of indicators after which the target's verdict is the wanted one (kYes or
   // kNo); without one, the opposite of what it is, an open one settled as yes. Fails as `why`, and
   // where a rule compares numbers that it computes.
   kb::Result<FlipAnswer> flip(const Profile& profile, std::string_view target,
                               std::optional<Verdict> wanted = std::nullopt) const;
 
-  // The ids that `why` and `flip` can be asked about, sorted.
+  // The ids that `why`, `account_of` and `flip` can be asked about, sorted.
   std::vector<std::string> targets() const;
 
   // The rules that have an id, in the order of the program.

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 #include <set>
 
-#include "reasoner/advisor/numbers.h"
+#include "reasoner/advisor/amount.h"
+#include "reasoner/advisor/bilingual.h"
+#include "reasoner/advisor/given_facts.h"
 #include "reasoner/advisor/phrase.h"
 #include "reasoner/advisor/policy_state.h"
 
@@ -13,10 +15,8 @@ namespace clusterwise::advisor {
 namespace {
 
 using datalog::Derivation;
-using datalog::Directive;
 using datalog::FactRef;
 using datalog::Premise;
-using datalog::Primitive;
 using datalog::RelationId;
 
 class Prover {
@@ -26,15 +26,8 @@ class Prover {
         profile_(profile),
         evaluation_(evaluation),
         model_(evaluation.model()),
-        phrases_(policy.store) {
-    for (const Directive& directive : model_.program()->directives) {
-      const auto io = directive.parameters.find("IO");
-      if (directive.kind == Directive::Kind::kInput && io != directive.parameters.end())
-        inputs_[directive.relation] = &directive;
-    }
-    for (const kb::Relation& relation : policy.store.relations())
-      relation_labels_[relation.id] = relation.label;
-  }
+        phrases_(policy.store),
+        given_(policy, model_, phrases_) {}
 
   std::vector<ProofStep> prove(std::string_view target) {
     const Interface& interface = policy_.interface;
@@ -171,8 +164,11 @@ class Prover {
     if (fact.relation == policy_.interface.region) return {};
     if (fact.relation == policy_.interface.indicator) {
       value(fact, step);
-    } else if (inputs_.contains(fact.relation)) {
-      knowledge(fact, step);
+    } else if (given_.is_knowledge(fact.relation)) {
+      Sentence sentence = given_.knowledge(fact);
+      step.kind = StepKind::kKnowledge;
+      step.text = std::move(sentence.text);
+      step.claims = std::move(sentence.claims);
     } else {
       number(fact, step);
     }
@@ -181,81 +177,31 @@ class Prover {
 
   void value(FactRef fact, ProofStep& step) {
     const std::string id(model_.symbol(fact.relation, fact.row, 1));
+    const double amount = model_.value(fact.relation, fact.row, 2).real();
     step.kind = StepKind::kValue;
-    step.text = amount_of(id, model_.value(fact.relation, fact.row, 2).real());
+    step.text = named(phrases_.label(id), amount_text(amount, given_.measurement_of(id)));
     const auto reading = profile_.indicators.find(id);
-    if (reading != profile_.indicators.end()) step.source = reading->second.source;
+    if (reading != profile_.indicators.end()) step.source = bilingual(reading->second.source);
   }
 
-  kb::Text amount_of(const std::string& indicator, double value) {
-    const kb::Text label = phrases_.label(indicator);
-    const auto measurement = policy_.catalogue.find(indicator);
-    const kb::Text shown = measurement == policy_.catalogue.end()
-                               ? readable(value)
-                               : amount(value, measurement->second);
-    return {label.en + ": " + shown.en, label.zh + "：" + shown.zh};
-  }
-
-  void knowledge(FactRef fact, ProofStep& step) {
-    step.kind = StepKind::kKnowledge;
-    const std::size_t columns = model_.table(fact.relation).arity();
-    const auto symbol = [&](std::size_t column) {
-      return std::string(model_.symbol(fact.relation, fact.row, column));
-    };
-    const Directive& directive = *inputs_.at(fact.relation);
-    const auto named = directive.parameters.find("relation");
-    std::string relation = columns == 3 ? symbol(1)
-                           : named != directive.parameters.end()
-                               ? named->second
-                               : model_.program().relation(fact.relation).name;
-    std::replace(relation.begin(), relation.end(), '_', '-');  // exposed_to reads exposed-to
-    const kb::Text from = phrases_.label(symbol(0));
-    const kb::Text to = phrases_.label(symbol(columns - 1));
-    const auto found = relation_labels_.find(relation);
-    const kb::Text verb =
-        found == relation_labels_.end() ? kb::Text{relation, relation} : found->second;
-    step.text = {fmt::format("{} {} {}", from.en, verb.en, to.en),
-                 fmt::format("{} {} {}", from.zh, verb.zh, to.zh)};
-    for (const kb::Link& link : policy_.store.links_from(symbol(0))) {
-      if (link.relation == relation && link.to == symbol(columns - 1))
-        step.claims = phrases_.claims(link.claims);
-    }
-  }
-
-  // A row of a table of numbers: what it is about, the number, and where the number comes from.
   void number(FactRef fact, ProofStep& step) {
-    step.kind = StepKind::kThreshold;
-    const auto& attributes = model_.program().relation(fact.relation).attributes;
-    const datalog::TypeId indicator =
-        model_.program().relation(policy_.interface.indicator).attributes[1].type;
-    std::string subject;
-    std::optional<double> number;
-    bool is_limit = false;
-    for (std::size_t i = 0; i < attributes.size(); ++i) {
-      const std::string text = model_.text(fact.relation, fact.row, i);
-      if (attributes[i].primitive == Primitive::kFloat) {
-        number = model_.value(fact.relation, fact.row, i).real();
-      } else if (attributes[i].type == indicator) {
-        subject = text;
-        is_limit = true;
-      } else if (attributes[i].name == "unit" || attributes[i].name.ends_with("_zh")) {
-        continue;  // the indicator's own unit stands with the amount; the source is said once
-      } else if (!number) {
-        if (subject.empty()) subject = text;
-      } else {
-        // "default; default: the middle of the scale" says one thing twice.
-        if (text.starts_with(step.source)) step.source.clear();
-        step.source += (step.source.empty() ? "" : "; ") + text;
-      }
-    }
-    if (is_limit) {
-      const kb::Text named = amount_of(subject, number.value_or(0));
-      step.text = {"limit of " + named.en, "界限 " + named.zh};
+    const NumberRow row = given_.number(fact);
+    const kb::Text& amount = row.limit.amount;
+    step.kind = row.is_limit ? StepKind::kThreshold : StepKind::kSetting;
+    if (row.is_limit) {
+      const kb::Text limited = named(phrases_.label(row.subject), amount);
+      step.text = {"limit of " + limited.en, "界限 " + limited.zh};
     } else {
-      const kb::Text shown = readable(number.value_or(0));
-      step.text = {fmt::format("{} = {}", subject, shown.en),
-                   fmt::format("{} = {}", subject, shown.zh)};
+      step.text = named({row.subject, row.subject}, amount);
     }
+    step.source = row.limit.source;
+    if (row.limit.basis.empty()) return;
+    const kb::Text basis = basis_text(row.limit.basis);
+    step.source = named(basis, row.limit.source);
+  }
+
+  static kb::Text named(const kb::Text& name, const kb::Text& what) {
+    return {fmt::format("{}: {}", name.en, what.en), fmt::format("{}：{}", name.zh, what.zh)};
   }
 
   std::string text_of(FactRef fact) const { return model_.fact_text(fact.relation, fact.row); }
@@ -265,8 +211,7 @@ class Prover {
   Evaluation& evaluation_;
   const datalog::Model& model_;
   Phrasebook phrases_;
-  std::map<RelationId, const Directive*> inputs_;
-  std::map<std::string, kb::Text> relation_labels_;
+  GivenFacts given_;
   std::set<FactRef> shown_;
   std::optional<FactRef> stage_;  // asked for and not yet proved
   bool in_stage_ = false;         // proving the stage itself

@@ -46,7 +46,7 @@ std::string stand_in(const std::string& word, const Commands& commands) {
 TEST_CASE("the examples in the help work") {
   const Commands commands;
   std::size_t count = 0;
-  for (const char* verb : {"recommend", "what-if", "why", "show", "search", "list", "path", "run",
+  for (const char* verb : {"recommend", "what-if", "why", "why-not", "flip", "show", "search", "list", "path", "run",
                            "rules", "rules check", "rules list", "rules test", "rules format", "kb",
                            "kb import", "kb verify", "kb stats"}) {
     std::istringstream lines(examples_of(verb));

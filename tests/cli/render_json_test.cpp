@@ -164,13 +164,15 @@ TEST_CASE("a proof is a tree") {
   std::ostringstream out;
   std::ostringstream err;
   Environment env(out, err);
-  render_json("wenzhou", "lemons", sample_proof(), env);
+  advisor::Account account;
+  account.holds = true;
+  render_json(account, sample_proof(), env);
   const rapidjson::Document document = parsed(out.str());
   CHECK(document["holds"].GetBool());
   const auto& rule = document["proofs"][0];
   CHECK(std::string(rule["step"].GetString()) == "rule");
   CHECK(rule["premises"].Size() == 5);
-  CHECK(std::string(rule["premises"][0]["premises"][0]["source"].GetString()) == "yearbook");
+  CHECK(std::string(rule["premises"][0]["premises"][0]["source"]["zh"].GetString()) == "年鉴");
 }
 
 }  // namespace

@@ -139,11 +139,11 @@ std::vector<ProofStep> sample_proof() {
   ProofStep value;
   value.kind = StepKind::kValue;
   value.text = {"counterfeit cases = 60", "假冒案件 = 60"};
-  value.source = "yearbook";
+  value.source = {"yearbook", "年鉴"};
   ProofStep limit;
   limit.kind = StepKind::kThreshold;
   limit.text = {"limit 10", "界限10"};
-  limit.source = "default";
+  limit.source = {"default", "默认值"};
   ProofStep condition;
   condition.kind = StepKind::kCondition;
   condition.text = {"60 >= 10", "60 >= 10"};

@@ -56,7 +56,7 @@ void check_step(const ProofStep& step, const std::set<std::string>& rules) {
     CHECK(step.repeated != !step.premises.empty());
   }
   if (step.kind == StepKind::kValue || step.kind == StepKind::kThreshold)
-    CHECK_FALSE(step.source.empty());
+    CHECK_FALSE(step.source.en.empty());
   if (step.kind == StepKind::kKnowledge) CHECK_FALSE(step.claims.empty());
   for (const ClaimRef& claim : step.claims) {
     INFO(claim.id);
@@ -101,10 +101,10 @@ TEST_CASE("a proof goes from the finding through its rule to value, limit and co
   CHECK(rule.premises[0].kind == StepKind::kValue);
   CHECK(rule.premises[0].fact == "indicator(\"here\", \"trust\", 20)");
   CHECK(rule.premises[0].text.en == "trust between firms: 20 out of 100");
-  CHECK(rule.premises[0].source == "a survey");
+  CHECK(rule.premises[0].source.en == "a survey");
   CHECK(rule.premises[1].kind == StepKind::kThreshold);
   CHECK(rule.premises[1].text.en == "limit of trust between firms: 50 out of 100");
-  CHECK(rule.premises[1].source == "default; the middle");
+  CHECK(rule.premises[1].source == kb::Text{"default: the middle", "默认值：the middle"});
   CHECK(rule.premises[2].kind == StepKind::kCondition);
   CHECK(rule.premises[2].text == kb::Text{"20 < 50", "20 < 50"});
 }
@@ -206,13 +206,13 @@ TEST_CASE("the proof of the brand strategy ends in values, limits and claims") {
       ++values;
       CHECK(step.kind == StepKind::kValue);
       CHECK(step.text.en == "counterfeit cases: 60 per 1,000 firms a year");
-      CHECK(step.source == "judgement after claim R5c of the paper / 据论文论点R5c判断");
+      CHECK(step.source == kb::Text{"judgement after claim R5c of the paper", "据论文论点R5c判断"});
     }
     if (step.text.en.starts_with("limit of counterfeit cases: ")) {
       ++limits;
       CHECK(step.kind == StepKind::kThreshold);
       CHECK(step.text.en == "limit of counterfeit cases: 10 per 1,000 firms a year");
-      CHECK(step.source == "default: one firm in a hundred is caught each year");
+      CHECK(step.source.en == "default: one firm in a hundred is caught each year");
     }
   });
   CHECK(values == 2);  // the cases are counterfeits, and they make a market for lemons

@@ -1,0 +1,16 @@
+// What a rule asks for, in words.
+#pragma once
+
+#include "cli/words.h"
+#include "reasoner/advisor/account.h"
+
+namespace clusterwise::cli {
+
+// One line, without its mark; empty where there is nothing to say. Of a rule that has fired, a
+// value and its limit; of one that has not, a value and what it needs to be.
+kb::Text text_of(const advisor::Ask& ask, const advisor::Account& account, bool fired);
+
+// The degree, and how it is made.
+kb::Text made_from(const kb::Text& degree, const advisor::Arithmetic& arithmetic);
+
+}  // namespace clusterwise::cli
