@@ -218,7 +218,7 @@ kb::Result<Account> Policy::account_of(const Profile& profile, std::string_view 
   }
   const kb::Result<Answer> answer = recommend(profile, options);
   if (!answer) return tl::unexpected(answer.error());
-  kb::Result<Evaluation> evaluation = state_->evaluate(profile, 0, options.seed);
+  kb::Result<Evaluation> evaluation = state_->evaluate(profile);
   if (!evaluation) return tl::unexpected(evaluation.error());
   Account account = start_of(*found, profile);
   Accountant(*state_, profile, *evaluation).tell(target, account);

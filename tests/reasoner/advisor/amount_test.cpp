@@ -17,12 +17,13 @@ TEST_CASE("a number stands with its unit, in each language") {
   const kb::Measurement cases = in("per 1,000 firms a year", "起/千家企业·年");
   CHECK(amount_text(60.0, &cases) == kb::Text{"60 per 1,000 firms a year", "60起/千家企业·年"});
   const kb::Measurement firms = in("count", "家");
-  CHECK(amount_text(3.0, &firms) == kb::Text{"3", "3家"});
+  CHECK(amount_text(3.0, &firms) == kb::Text{"3 count", "3家"});
   CHECK(amount_text(0.4, nullptr) == kb::Text{"0.4", "0.4"});
 }
 
 TEST_CASE("a share reads as per cent") {
-  const kb::Measurement share = in("share", "比例");
+  kb::Measurement share = in("share", "比例");
+  share.display = kb::Display{100, 100, {"%", "%"}};
   CHECK(amount_text(0.35, &share) == kb::Text{"35 %", "35%"});
   CHECK(amount_text(0.248, &share) == kb::Text{"24.8 %", "24.8%"});
 }
@@ -30,7 +31,7 @@ TEST_CASE("a share reads as per cent") {
 TEST_CASE("an interval has its unit once") {
   const kb::Measurement score = in("out of 100", "分（满分100分）");
   CHECK(amount_text(Range{40, 60}, &score) ==
-        kb::Text{"40 to 60 out of 100", "40至60分（满分100分）"});
+        kb::Text{"40–60 out of 100", "40–60分（满分100分）"});
   CHECK(amount_text(Range{40, 40}, &score) == amount_text(40.0, &score));
 }
 
