@@ -133,7 +133,7 @@ kb::Text method_of(const advisor::Answer& answer) {
 void render_collect_first(const advisor::Answer& answer, AnswerPage& on) {
   if (answer.collect_first.empty()) return;
   on.page.heading(on.say(Word::kCollectFirst));
-  for (const advisor::Need& need : answer.collect_first) on.need(need, 0);
+  for (const advisor::Need& need : answer.collect_first) on.need(need, 0, Word::kSettlesOnAverage);
 }
 
 // Rule files are many: a short page counts them.

@@ -51,6 +51,8 @@ constexpr std::array kTable = {
           "查明后，{}的情形可成定论"},
     Entry{Word::kMoves, "settles nothing alone, but moves the share by {} on average",
           "单独查明尚不能定论，但平均可使比例变动{}"},
+    Entry{Word::kSettlesOnAverage, "knowing it settles {} of the cases of what is open, on average",
+          "查明后，各项未决结论平均有{}的情形可成定论"},
     Entry{Word::kCollectFirst, "Worth finding out first", "最值得先查明的指标"},
     Entry{Word::kProblems, "Problems", "存在的问题"},
     Entry{Word::kNoProblems, "none that the rules can see", "规则未见问题"},

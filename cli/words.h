@@ -36,6 +36,7 @@ enum class Word {
   kFindOut,
   kSettles,
   kMoves,
+  kSettlesOnAverage,
   kCollectFirst,
   kProblems,
   kNoProblems,
