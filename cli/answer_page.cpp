@@ -24,8 +24,8 @@ void AnswerPage::label(Word which, std::size_t indent) {
   page.paragraph(styled(say(which), Style::kStrong), Margin::indent(indent));
 }
 
-void AnswerPage::need(const advisor::Need& need, std::size_t indent) {
-  const kb::Text does = need.settles > 0 ? fill(Word::kSettles, {same(percent(need.settles))})
+void AnswerPage::need(const advisor::Need& need, std::size_t indent, Word settles) {
+  const kb::Text does = need.settles > 0 ? fill(settles, {same(percent(need.settles))})
                                          : fill(Word::kMoves, {same(percent(need.moves))});
   const Styled text{
       {say(need.label)}, {" (" + need.indicator + ")", Style::kDim}, {" – " + say(does)}};

@@ -32,7 +32,7 @@ class AnswerPage {
   // A small heading inside a section.
   void label(Word which, std::size_t indent);
   // An indicator worth finding out, and what it would do.
-  void need(const advisor::Need& need, std::size_t indent);
+  void need(const advisor::Need& need, std::size_t indent, Word settles = Word::kSettles);
   // Sentences of rules, each with its id and claims.
   void reasons(const std::vector<advisor::Reason>& because, std::size_t few, std::size_t indent);
   // One of them, in these words.

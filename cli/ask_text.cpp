@@ -77,6 +77,7 @@ kb::Text count_text(const Ask& ask, bool fired) {
 kb::Text absence_text(const Ask& ask) {
   if (ask.text.en.empty() && ask.state == Truth::kMet) return {};
   if (ask.state == Truth::kMet) return fill(Word::kNotFound, {ask.text});
+  if (ask.text.en.empty()) return word(Word::kMustNotAllBe);
   return fill(Word::kMustNotHold, {ask.text});
 }
 

@@ -3,24 +3,20 @@
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
-#include "cli/open_store.h"
 #include "cli/render_flip.h"
 #include "cli/resolve.h"
 
 namespace clusterwise::cli {
 
 Exit flip(const Flip& options, Environment& env) {
-  const auto store = open_store(kb::Store::Mode::kReadOnly, env);
-  if (!store) return store.error();
-  auto rules = read_rules(env.chosen_rules, env);
-  if (!rules) return rules.error();
-  const auto policy = load_policy(*std::move(rules), *store, env);
-  if (!policy) return policy.error();
+  const auto opened = open_policy(env);
+  if (!opened) return opened.error();
+  const auto& [store, policy] = *opened;
   const auto profile = load_profile(options.profile, *store, env);
   if (!profile) return profile.error();
-  const auto target = resolve_target(options.target, *policy, *store, env);
+  const auto target = resolve_target(options.target, policy, *store, env);
   if (!target) return target.error();
-  const auto answer = policy->flip(*profile, target->id, options.wanted);
+  const auto answer = policy.flip(*profile, target->id, options.wanted);
   if (!answer) return report(answer.error(), env);
   if (env.format == Format::kJson) {
     render_json(*answer, env);

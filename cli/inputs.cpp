@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "cli/open_store.h"
 #include "cli/read_text.h"
 
 namespace clusterwise::cli {
@@ -98,6 +99,17 @@ Reported<advisor::Policy> load_policy(std::vector<datalog::Source> sources, cons
   if (!policy) return tl::unexpected(report(policy.error(), sources, env));
   report(policy->warnings(), sources, env);
   return *std::move(policy);
+}
+
+Reported<OpenPolicy> open_policy(Environment& env) {
+  auto opened = open_store(kb::Store::Mode::kReadOnly, env);
+  if (!opened) return tl::unexpected(opened.error());
+  auto store = std::make_unique<kb::Store>(*std::move(opened));
+  auto rules = read_rules(env.chosen_rules, env);
+  if (!rules) return tl::unexpected(rules.error());
+  auto policy = load_policy(*std::move(rules), *store, env);
+  if (!policy) return tl::unexpected(policy.error());
+  return OpenPolicy{std::move(store), *std::move(policy)};
 }
 
 Reported<advisor::Profile> load_profile(const fs::path& file, const kb::Store& store,

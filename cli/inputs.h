@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 #include "cli/environment.h"
@@ -27,7 +28,14 @@ Reported<std::vector<std::filesystem::path>> find_rules(
 Reported<std::vector<datalog::Source>> read_rules(const std::vector<std::filesystem::path>& paths,
                                                   Environment& env);
 
-// The policy of the chosen rules; warnings are reported. REQUIRES: the store outlives the policy.
+// The knowledge, and the policy of the chosen rules over it.
+struct OpenPolicy {
+  std::unique_ptr<kb::Store> store;  // stays where it is: the policy reads it
+  advisor::Policy policy;
+};
+Reported<OpenPolicy> open_policy(Environment& env);
+
+// The policy of the rules; warnings are reported. REQUIRES: the store outlives the policy.
 Reported<advisor::Policy> load_policy(std::vector<datalog::Source> sources, const kb::Store& store,
                                       Environment& env);
 

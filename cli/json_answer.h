@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/json_page.h"
+#include "kb/knowledge.h"
 #include "reasoner/advisor/answer.h"
 
 namespace clusterwise::cli {
@@ -13,6 +14,8 @@ namespace clusterwise::cli {
 void write_answer(const advisor::Answer& answer, JsonPage& json);
 void write_reasons(const std::vector<advisor::Reason>& reasons, JsonPage& json);
 void write_ids(const std::vector<advisor::Named>& all, JsonPage& json);
+// A text alone where the profile gives one for both languages.
+void write_industry(const kb::Text& industry, JsonPage& json);
 void write_claims(const std::vector<advisor::ClaimRef>& claims, JsonPage& json);
 
 }  // namespace clusterwise::cli

@@ -39,7 +39,8 @@ Exit kb_verify(const KbVerify&, Environment& env) {
   if (!wrong.empty()) return Exit::kNo;
   for (const kb::PackUse& pack : store->stats().use) {
     env.out << fmt::format(
-        "{}: {} of {} claims used; {} concepts and {} links, each with a claim and both languages\n",
+        "{}: {} of {} claims used; {} concepts and {} links, each with a claim and both "
+        "languages\n",
         pack.pack, pack.claims_used, pack.claims, pack.concepts, pack.links);
   }
   env.out << "the store is sound\n";

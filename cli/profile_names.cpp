@@ -57,7 +57,9 @@ void number_repeated(std::vector<kb::Text>& names) {
 std::vector<kb::Text> profile_names(std::span<const Answer> answers) {
   std::vector<Naming> namings = {
       region_of, [](const Answer& a) { return followed_by(region_of(a), same(a.period)); },
-      [](const Answer& a) { return followed_by(followed_by(region_of(a), a.industry), same(a.period)); }};
+      [](const Answer& a) {
+        return followed_by(followed_by(region_of(a), a.industry), same(a.period));
+      }};
   if (one_region(answers))
     namings.insert(namings.begin(), [](const Answer& a) { return same(a.period); });
   std::vector<kb::Text> names = named(answers, namings.front());

@@ -4,7 +4,6 @@
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
-#include "cli/open_store.h"
 #include "cli/render_comparison.h"
 #include "cli/render_json.h"
 #include "reasoner/advisor/comparable.h"
@@ -61,23 +60,20 @@ void render(std::vector<advisor::Answer> answers, const advisor::Policy& policy,
 }  // namespace
 
 Exit recommend(const Recommend& options, Environment& env) {
-  const auto store = open_store(kb::Store::Mode::kReadOnly, env);
-  if (!store) return store.error();
-  auto rules = read_rules(env.chosen_rules, env);
-  if (!rules) return rules.error();
-  const auto policy = load_policy(*std::move(rules), *store, env);
-  if (!policy) return policy.error();
-  auto answers = answers_for(options.profiles, *policy, *store, env);
+  const auto opened = open_policy(env);
+  if (!opened) return opened.error();
+  const auto& [store, policy] = *opened;
+  auto answers = answers_for(options.profiles, policy, *store, env);
   const auto case_files = find_profiles(options.cases, env);
   if (!case_files) return case_files.error();
-  const auto cases = answers_for(*case_files, *policy, *store, env);
+  const auto cases = answers_for(*case_files, policy, *store, env);
   if (!answers || !cases)
     return std::max(answers ? Exit::kDone : answers.error(), cases ? Exit::kDone : cases.error());
   for (advisor::Answer& answer : *answers) add_cases(*cases, answer);
   if (answers->size() == 1) {
     render(answers->front(), options.detail, env);
   } else {
-    render(*std::move(answers), *policy, options.detail, env);
+    render(*std::move(answers), policy, options.detail, env);
   }
   return Exit::kDone;
 }

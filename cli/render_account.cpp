@@ -97,7 +97,7 @@ class AccountPage {
   void head() {
     page_.heading(say_(account_.holds ? Word::kProofOf : Word::kWhyNot, {account_.target.label}));
     std::string place = say_(account_.region_name);
-    for (const std::string& part : {account_.industry, account_.period}) {
+    for (const std::string& part : {say_(account_.industry), account_.period}) {
       if (!part.empty()) place += " · " + part;
     }
     page_.paragraph(styled(place));
@@ -189,9 +189,16 @@ class AccountPage {
     const kb::Text text = text_of(ask, account_, fired);
     if (text.en.empty()) return;
     line(ask, text, depth, fired);
-    for (const Ask& part : ask.parts) counted(part, depth + 1, fired);
+    const bool is_absence = ask.kind == Ask::Kind::kAbsence;
+    for (const Ask& part : ask.parts) {
+      if (is_absence) {
+        this->ask(part, depth + 1, true);
+      } else {
+        counted(part, depth + 1, fired);
+      }
+    }
     if (ask.repeated) return;
-    const bool holds = fired || ask.kind == Ask::Kind::kAbsence;
+    const bool holds = fired || is_absence;
     inside(ask.by, depth + 1, holds);
   }
 

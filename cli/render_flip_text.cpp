@@ -59,7 +59,7 @@ void render_text(const FlipAnswer& answer, Environment& env) {
   const Voice say(env.language);
   const kb::Text now = word(verdict_word(answer.now, answer.about));
   const kb::Text wanted = word(verdict_word(answer.wanted, answer.about));
-  page.paragraph({{say(answer.label), Style::kStrong}, {": " + say(now)}});
+  page.paragraph(styled(say(fill(Word::kStaysOfKind, {answer.label, now})), Style::kStrong));
   const Word head = answer.already           ? Word::kFlipAlready
                     : answer.options.empty() ? Word::kFlipNone
                                              : Word::kFlipHead;

@@ -1,5 +1,4 @@
-// Answers and proofs as JSON. The schemas beside this file describe what
-// `recommend` and `what-if` write.
+// Answers, accounts and proofs as JSON, described by the schemas beside this file.
 #pragma once
 
 #include <span>
@@ -34,8 +33,8 @@ inline constexpr std::string_view kAccountSchema = "urn:clusterwise:why:1";
 void render_json(const advisor::Account& account, const std::vector<advisor::ProofStep>& proofs,
                  Environment& env);
 
-// The steps of a proof, as a member of what is being written.
 class JsonPage;
+// The steps of a proof, as a member of what is being written.
 void write_proofs(JsonPage& json, const std::vector<advisor::ProofStep>& proofs);
 
 }  // namespace clusterwise::cli

@@ -1,3 +1,4 @@
+#include "cli/json_answer.h"
 #include "cli/json_page.h"
 #include "cli/render_json.h"
 
@@ -114,6 +115,7 @@ class AccountWriter {
       if (!one.text.en.empty()) json_.key("text").value(one.text);
       if (one.test) test(*one.test);
       if (one.kind == Ask::Kind::kCount) count(one);
+      if (one.kind == Ask::Kind::kAbsence && !one.parts.empty()) parts(one.parts);
       if (!one.claims.empty()) claims(one.claims);
       if (one.repeated) json_.key("repeated").value(true);
       if (!one.by.empty() && !one.repeated) rules("rules", one.by);
@@ -124,7 +126,11 @@ class AccountWriter {
     json_.key("count").value(one.have);
     json_.key("comparison").value(one.comparison);
     json_.key("needed").value(one.need);
-    json_.key("parts").array(one.parts, [&](const Ask& part) { ask(part); });
+    parts(one.parts);
+  }
+
+  void parts(const std::vector<Ask>& all) {
+    json_.key("parts").array(all, [&](const Ask& part) { ask(part); });
   }
 
   void test(const advisor::Test& test) {
@@ -165,7 +171,8 @@ void render_json(const Account& account, const std::vector<advisor::ProofStep>& 
       json.key("id").value(account.region);
       json.key("name").value(account.region_name);
     });
-    json.key("industry").value(account.industry);
+    json.key("industry");
+    write_industry(account.industry, json);
     json.key("period").value(account.period);
     write.named("target", account.target.id, account.target.label);
     json.key("holds").value(account.holds);

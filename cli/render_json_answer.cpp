@@ -25,7 +25,8 @@ class AnswerWriter {
         json_.key("id").value(answer.region);
         json_.key("name").value(answer.region_name);
       });
-      industry(answer.industry);
+      json_.key("industry");
+      write_industry(answer.industry, json_);
       json_.key("period").value(answer.period);
       stage(answer.stage);
       situation(answer);
@@ -69,7 +70,8 @@ class AnswerWriter {
       write_claims(one.evidence, json_);
       if (!one.is_profile) return;
       json_.key("profile").object([&] {
-        industry(one.industry);
+        json_.key("industry");
+        write_industry(one.industry, json_);
         json_.key("period").value(one.period);
       });
     });
@@ -88,16 +90,6 @@ class AnswerWriter {
         claims(one.claims);
       });
     });
-  }
-
-  // A text alone where the profile gives one for both languages.
-  void industry(const kb::Text& industry) {
-    json_.key("industry");
-    if (industry.en == industry.zh) {
-      json_.value(industry.en);
-    } else {
-      json_.value(industry);
-    }
   }
 
   void scope(const advisor::Scope& scope) {
@@ -242,6 +234,14 @@ void write_reasons(const std::vector<advisor::Reason>& reasons, JsonPage& json) 
       write_claims(reason.claims, json);
     });
   });
+}
+
+void write_industry(const kb::Text& industry, JsonPage& json) {
+  if (industry.en == industry.zh) {
+    json.value(industry.en);
+  } else {
+    json.value(industry);
+  }
 }
 
 void write_claims(const std::vector<advisor::ClaimRef>& claims, JsonPage& json) {

@@ -106,8 +106,7 @@ class ComparisonPage {
   }
 
   void indicator(const DecidingIndicator& one) {
-    const Styled text{{on_.say(one.label), Style::kStrong},
-                      {" – " + on_.say(values(one))}};
+    const Styled text{{on_.say(one.label), Style::kStrong}, {" – " + on_.say(values(one))}};
     on_.page.paragraph(text, Margin::indent(0, "•"));
     const std::size_t count = on_.shown(one.rules.size(), kFewRules);
     for (std::size_t i = 0; i < count; ++i) rule(one.rules[i]);
@@ -119,7 +118,8 @@ class ComparisonPage {
     if (names_.size() > kMostNamed) return span_of(one);
     std::vector<kb::Text> all;
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      all.push_back(fill(Word::kStaysOfKind, {names_[i], given_value(one.values[i], one.measurement)}));
+      all.push_back(
+          fill(Word::kStaysOfKind, {names_[i], given_value(one.values[i], one.measurement)}));
     }
     return joined(all);
   }

@@ -88,7 +88,7 @@ void render_given(const advisor::Answer& answer, AnswerPage& on) {
   on.page.heading(on.say(Word::kGiven));
   for (const advisor::GivenValue& given : answer.given) {
     Styled text{{on.say(given.label) + "  "}, {on.say(given.amount), Style::kStrong}};
-    if (!given.source.empty()) text.push_back({" – " + given.source, Style::kDim});
+    if (!given.source.en.empty()) text.push_back({" – " + on.say(given.source), Style::kDim});
     on.page.paragraph(text, Margin::indent(0, "•"));
   }
 }
@@ -133,7 +133,7 @@ kb::Text method_of(const advisor::Answer& answer) {
 void render_collect_first(const advisor::Answer& answer, AnswerPage& on) {
   if (answer.collect_first.empty()) return;
   on.page.heading(on.say(Word::kCollectFirst));
-  for (const advisor::Need& need : answer.collect_first) on.need(need, 0);
+  for (const advisor::Need& need : answer.collect_first) on.need(need, 0, Word::kSettlesOnAverage);
 }
 
 // Rule files are many: a short page counts them.

@@ -95,7 +95,7 @@ void add_what_if(CLI::App& app, Choice& choice) {
 template <typename Options>
 void add_account(CLI::App& app, Choice& choice, const std::string& name, const std::string& does,
                  const std::string& full, Exit (*command)(const Options&, Environment&)) {
-  const auto verb = add_verb<Options>(app, choice, name, does, command, Result::kReport);
+  const auto verb = add_verb<Options>(app, choice, name, does, command, Result::kPage);
   verb.app
       ->add_option("PROFILE", verb.options->profile, "Profile of a region (JSON); - reads stdin")
       ->required();

@@ -2,7 +2,6 @@
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
-#include "cli/open_store.h"
 #include "cli/render_difference.h"
 #include "cli/render_json.h"
 #include "cli/settings.h"
@@ -29,19 +28,16 @@ void render_page(const advisor::Answer& before, const advisor::Answer& after, De
 }  // namespace
 
 Exit what_if(const WhatIf& options, Environment& env) {
-  const auto store = open_store(kb::Store::Mode::kReadOnly, env);
-  if (!store) return store.error();
-  auto rules = read_rules(env.chosen_rules, env);
-  if (!rules) return rules.error();
-  const auto policy = load_policy(*std::move(rules), *store, env);
-  if (!policy) return policy.error();
+  const auto opened = open_policy(env);
+  if (!opened) return opened.error();
+  const auto& [store, policy] = *opened;
   const auto profile = load_profile(options.profile, *store, env);
   if (!profile) return profile.error();
   const auto changes = read_settings(options.settings, *store, env);
   if (!changes) return changes.error();
-  const auto before = policy->recommend(*profile);
+  const auto before = policy.recommend(*profile);
   if (!before) return report(before.error(), env);
-  const auto after = policy->recommend(advisor::with_readings(*profile, *changes));
+  const auto after = policy.recommend(advisor::with_readings(*profile, *changes));
   if (!after) return report(after.error(), env);
   if (env.format == Format::kJson) {
     render_json(*before, *after, env);

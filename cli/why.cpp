@@ -4,7 +4,6 @@
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
-#include "cli/open_store.h"
 #include "cli/render_json.h"
 #include "cli/resolve.h"
 
@@ -20,17 +19,14 @@ struct Question {
 // Reads what the question is about, and answers it with `answer(policy, profile, target)`.
 template <typename Answer>
 Exit ask(const Question& question, Environment& env, Answer answer) {
-  const auto store = open_store(kb::Store::Mode::kReadOnly, env);
-  if (!store) return store.error();
-  auto rules = read_rules(env.chosen_rules, env);
-  if (!rules) return rules.error();
-  const auto policy = load_policy(*std::move(rules), *store, env);
-  if (!policy) return policy.error();
+  const auto opened = open_policy(env);
+  if (!opened) return opened.error();
+  const auto& [store, policy] = *opened;
   const auto profile = load_profile(question.profile, *store, env);
   if (!profile) return profile.error();
-  const auto target = resolve_target(question.target, *policy, *store, env);
+  const auto target = resolve_target(question.target, policy, *store, env);
   if (!target) return target.error();
-  return answer(*policy, *profile, *target);
+  return answer(policy, *profile, *target);
 }
 
 using Proofs = std::vector<advisor::ProofStep>;

@@ -60,7 +60,7 @@ struct Ask {
   double have = 0;               // kCount: by the known values
   std::string comparison;        // kCount
   double need = 0;               // kCount
-  std::vector<Ask> parts;        // kCount
+  std::vector<Ask> parts;        // kCount; kAbsence: of what holds by rules without an id
   std::vector<RuleUse> by;       // strongest first, or nearest first
   std::vector<ClaimRef> claims;  // kKnowledge
   bool repeated = false;         // `by` or `parts` stand where the same was asked for first
@@ -99,7 +99,7 @@ struct StageAccount {
 struct Account {
   std::string region;
   kb::Text region_name;
-  std::string industry;
+  kb::Text industry;
   std::string period;
   Named target;
   std::string kind;                // of the target: role, problem, …

@@ -65,7 +65,7 @@ class Policy {
   // The same as an account in sentences: the rules that gave it, or where it does not hold by the
   // known values, those that could have, and what each of them lacks. Fails as recommend and why.
   kb::Result<Account> account_of(const Profile& profile, std::string_view target,
-                              const Options& options = {}) const;
+                                 const Options& options = {}) const;
 
   // The smallest changes of indicators after which the target's verdict is the wanted one (kYes or
   // kNo); without one, the opposite of what it is, an open one settled as yes. Fails as `why`, and

@@ -152,7 +152,7 @@ struct GivenValue {
   kb::Text amount;  // with its unit, as people read it: "2 %", "20–45 out of 100"
   Range value;      // low == high where exact
   kb::Measurement measurement;
-  std::string source;
+  kb::Text source;
 };
 
 // What the answer does not speak of.

@@ -227,6 +227,10 @@ std::optional<Ask> Attempts::absence(const Negation& negation, const Valuation& 
   for (const RuleUse& use : ask->by) {
     if (use.state != Truth::kMet) ask->state = Truth::kUnknown;
   }
+  if (ask->by.empty()) ask->parts = grounds_.asks_below(facts.front());
+  for (const Ask& part : ask->parts) {
+    if (part.state != Truth::kMet) ask->state = Truth::kUnknown;
+  }
   return ask;
 }
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 
-#include "reasoner/advisor/amount.h"
+#include "reasoner/advisor/numbers.h"
 
 namespace clusterwise::advisor {
 namespace {
@@ -78,9 +78,14 @@ GivenFacts::GivenFacts(const Policy::State& policy, const datalog::Model& model,
   for (const kb::Kind& kind : policy.store.kinds()) kind_labels_[kind.id] = kind.label;
 }
 
-const kb::Measurement* GivenFacts::measurement_of(std::string_view indicator) const {
+kb::Text GivenFacts::amount_of(std::string_view indicator, const Range& value) const {
   const auto found = policy_.catalogue.find(std::string(indicator));
-  return found == policy_.catalogue.end() ? nullptr : &found->second;
+  return amount(value, found == policy_.catalogue.end() ? kb::Measurement{} : found->second);
+}
+
+bool GivenFacts::is_yes_or_no(std::string_view indicator) const {
+  const auto found = policy_.catalogue.find(std::string(indicator));
+  return found != policy_.catalogue.end() && advisor::is_yes_or_no(found->second);
 }
 
 std::string GivenFacts::symbol(FactRef fact, std::size_t column) const {
@@ -153,8 +158,8 @@ NumberRow GivenFacts::number(FactRef fact) const {
     }
   }
   if (const auto basis = texts.find("basis"); basis != texts.end()) row.limit.basis = basis->second;
-  row.limit.amount =
-      amount_text(row.limit.value, row.is_limit ? measurement_of(row.subject) : nullptr);
+  const double limit = row.limit.value;
+  row.limit.amount = row.is_limit ? amount_of(row.subject, {limit, limit}) : readable(limit);
   row.limit.source = source_of(texts, row.limit.basis);
   return row;
 }

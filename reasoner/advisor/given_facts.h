@@ -28,8 +28,10 @@ class GivenFacts {
   // REQUIRES: all of them outlive it.
   GivenFacts(const Policy::State& policy, const datalog::Model& model, Phrasebook& phrases);
 
-  // How the indicator is measured; null where the knowledge does not say.
-  const kb::Measurement* measurement_of(std::string_view indicator) const;
+  // A value of the indicator as people read it; the number alone where the knowledge has no such
+  // indicator.
+  kb::Text amount_of(std::string_view indicator, const Range& value) const;
+  bool is_yes_or_no(std::string_view indicator) const;
 
   // Whether the relation holds rows of the knowledge.
   bool is_knowledge(datalog::RelationId relation) const { return inputs_.contains(relation); }

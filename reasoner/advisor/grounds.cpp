@@ -89,6 +89,12 @@ std::vector<Ask> Grounds::asks_of(const Derivation& way) {
   return asks;
 }
 
+std::vector<Ask> Grounds::asks_below(FactRef fact) {
+  const auto ways = reader_.evaluation().deriver().derivations(fact, 1);
+  if (ways.empty()) return {};
+  return asks_of(ways.front());
+}
+
 // What a fact that is only handed on is in truth: a region has a cluster by its stage.
 FactRef Grounds::finding_below(FactRef fact) {
   while (!reader_.graph().is_finding(fact.relation)) {

@@ -17,7 +17,10 @@ class Grounds {
   // The nearest rules with an id above the fact, through those without one, strongest first.
   std::vector<RuleUse> rules_of(datalog::FactRef fact);
 
-  // The same of a stage, where what it rests on is told, too.
+  // What the fact rests on, where rules without an id gave it.
+  std::vector<Ask> asks_below(datalog::FactRef fact);
+
+  // The rules of a stage, where what it rests on is told, too.
   std::vector<RuleUse> rules_of_stage(datalog::FactRef fact);
 
   // How a rule without an id made the fact's degree; nothing where a rule with an id gave it.

@@ -44,6 +44,16 @@ kb::Text shown(double value, const kb::Measurement& measurement) {
           readable(value * measurement.display->factor_zh).zh};
 }
 
+// The word for 1 or 0, of a unit that names the two, as "yes/no" does.
+std::string word_of(double value, const std::string& unit) {
+  const std::size_t slash = unit.find('/');
+  return value == 1 ? unit.substr(0, slash) : unit.substr(slash + 1);
+}
+
+bool is_word(double value, const kb::Measurement& measurement) {
+  return is_yes_or_no(measurement) && (value == 0 || value == 1);
+}
+
 const kb::Text& unit_of(const kb::Measurement& measurement) {
   return measurement.display ? measurement.display->unit : measurement.unit;
 }
@@ -67,12 +77,21 @@ kb::Text readable(double number) {
   return {is_plain(text) ? with_thousands(text) : text, text};
 }
 
+bool is_yes_or_no(const kb::Measurement& measurement) { return measurement.unit.en == "yes/no"; }
+
 kb::Text amount(double value, const kb::Measurement& measurement) {
+  if (is_word(value, measurement))
+    return {word_of(value, measurement.unit.en), word_of(value, measurement.unit.zh)};
   return with_unit(shown(value, measurement), unit_of(measurement));
 }
 
 kb::Text amount(const Range& values, const kb::Measurement& measurement) {
   if (values.low == values.high) return amount(values.low, measurement);
+  if (is_word(values.low, measurement) && is_word(values.high, measurement)) {
+    const kb::Text no = amount(values.low, measurement);
+    const kb::Text yes = amount(values.high, measurement);
+    return {no.en + " or " + yes.en, no.zh + "或" + yes.zh};
+  }
   const kb::Text low = shown(values.low, measurement);
   const kb::Text high = shown(values.high, measurement);
   return with_unit({low.en + "–" + high.en, low.zh + "–" + high.zh}, unit_of(measurement));

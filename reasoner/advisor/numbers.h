@@ -15,10 +15,14 @@ std::string number_text(double number);
 // As numbers are read: English parts thousands, 12,000, Chinese does not.
 kb::Text readable(double number);
 
+// Whether its values are but 1 and 0, which its unit, "yes/no", names.
+bool is_yes_or_no(const kb::Measurement& measurement);
+
 // A value of an indicator with its unit, in the display of the indicator if it has one: a share of
-// 0.02 is "2 %" and "2%". The one way in which values of indicators are printed.
+// 0.02 is "2 %" and "2%"; yes and no are words. The one way in which values of indicators are
+// printed.
 kb::Text amount(double value, const kb::Measurement& measurement);
-// Of an interval: "20–45 %".
+// Of an interval: "20–45 %", "no or yes".
 kb::Text amount(const Range& values, const kb::Measurement& measurement);
 
 }  // namespace clusterwise::advisor

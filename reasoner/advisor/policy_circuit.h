@@ -24,7 +24,7 @@ struct TargetGates {
 
 // A number that rules hold against an indicator, given in a table: a row of a relation with one
 // float and a column of indicators, and no region.
-struct Limit {
+struct OpenLimit {
   std::string indicator;
   double value = 0;
 };
@@ -32,7 +32,7 @@ struct Limit {
 struct PolicyCircuit {
   datalog::Circuit circuit;
   std::vector<std::string> indicators;  // by input number, sorted
-  std::vector<Limit> limits;            // those that are inputs: the numbers after the indicators
+  std::vector<OpenLimit> limits;        // those that are inputs: the numbers after the indicators
   std::map<Target, TargetGates> targets;
   // Where the rules cut the range of each indicator that some target depends on: the first value of
   // every cell but the lowest, ascending.

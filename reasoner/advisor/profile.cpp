@@ -136,7 +136,8 @@ class ProfileReader : private DocumentReader {
     bool understood = true;
     for (const JsonMember& member : *value.object()) {
       if (member.key == "source") {
-        result.source = text(member);
+        result.source =
+            bilingual(member.value, "\"source\"", R"({"en": "a survey", "zh": "问卷调查"})");
       } else if (member.key != "value" && member.key != "low" && member.key != "high") {
         unknown_field(member, {"value", "low", "high", "source"});
         understood = false;

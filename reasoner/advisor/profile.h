@@ -19,7 +19,7 @@ namespace clusterwise::advisor {
 
 struct Reading {
   std::optional<Range> value;  // absent: unknown; low == high: exact
-  std::string source;          // as the profile gives it, may be empty
+  kb::Text source;             // as the profile gives it, may be empty
 };
 
 using Readings = std::map<std::string, Reading>;  // by indicator id

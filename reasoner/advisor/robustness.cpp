@@ -27,7 +27,7 @@ Readings moved(const Readings& readings, const Catalogue& catalogue, double per_
 
 std::vector<Range> limits_of(const PolicyCircuit& policy, double per_cent) {
   std::vector<Range> result;
-  for (const Limit& limit : policy.limits)
+  for (const OpenLimit& limit : policy.limits)
     result.push_back(moved({limit.value, limit.value}, per_cent));
   return result;
 }

@@ -4,8 +4,7 @@
 #include <cmath>
 #include <tuple>
 
-#include "reasoner/advisor/amount.h"
-#include "reasoner/advisor/bilingual.h"
+#include "reasoner/advisor/numbers.h"
 
 namespace clusterwise::advisor {
 
@@ -126,8 +125,8 @@ std::optional<Test> RuleReader::reading(const Clause& clause, const Expression& 
   const auto found = profile_.indicators.find(test.indicator);
   if (found == profile_.indicators.end() || !found->second.value) return test;
   test.value = found->second.value;
-  test.amount = amount_text(*test.value, given_.measurement_of(test.indicator));
-  test.source = bilingual(found->second.source);
+  test.amount = given_.amount_of(test.indicator, *test.value);
+  test.source = found->second.source;
   return test;
 }
 
@@ -162,7 +161,7 @@ std::optional<Limit> RuleReader::limit(const Clause& clause, const Expression& s
     if (limit.source.en.empty()) limit = std::move(found);
   });
   limit.value = number_of(*value, side.type);
-  limit.amount = amount_text(limit.value, given_.measurement_of(indicator));
+  limit.amount = given_.amount_of(indicator, {limit.value, limit.value});
   return limit;
 }
 
@@ -188,7 +187,7 @@ std::optional<Ask> RuleReader::test(const Clause& clause, const Comparison& comp
   test->limit = limit(clause, side, values, test->indicator);
   if (!test->limit) return std::nullopt;
   test->comparison = datalog::symbol_of(on_left ? comparison.op : mirrored(comparison.op));
-  test->is_yes_or_no = is_yes_or_no(given_.measurement_of(test->indicator));
+  test->is_yes_or_no = given_.is_yes_or_no(test->indicator);
   Ask ask;
   ask.kind = Ask::Kind::kTest;
   ask.id = test->indicator;

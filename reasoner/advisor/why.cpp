@@ -5,9 +5,8 @@
 #include <fmt/format.h>
 #include <set>
 
-#include "reasoner/advisor/amount.h"
-#include "reasoner/advisor/bilingual.h"
 #include "reasoner/advisor/given_facts.h"
+#include "reasoner/advisor/numbers.h"
 #include "reasoner/advisor/phrase.h"
 #include "reasoner/advisor/policy_state.h"
 
@@ -179,9 +178,9 @@ class Prover {
     const std::string id(model_.symbol(fact.relation, fact.row, 1));
     const double amount = model_.value(fact.relation, fact.row, 2).real();
     step.kind = StepKind::kValue;
-    step.text = named(phrases_.label(id), amount_text(amount, given_.measurement_of(id)));
+    step.text = named(phrases_.label(id), given_.amount_of(id, {amount, amount}));
     const auto reading = profile_.indicators.find(id);
-    if (reading != profile_.indicators.end()) step.source = bilingual(reading->second.source);
+    if (reading != profile_.indicators.end()) step.source = reading->second.source;
   }
 
   void number(FactRef fact, ProofStep& step) {

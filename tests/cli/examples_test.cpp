@@ -46,9 +46,10 @@ std::string stand_in(const std::string& word, const Commands& commands) {
 TEST_CASE("the examples in the help work") {
   const Commands commands;
   std::size_t count = 0;
-  for (const char* verb : {"recommend", "what-if", "why", "why-not", "flip", "show", "search", "list", "path", "run",
-                           "rules", "rules check", "rules list", "rules test", "rules format", "kb",
-                           "kb import", "kb verify", "kb stats"}) {
+  for (const char* verb :
+       {"recommend", "what-if", "why", "why-not", "flip", "show", "search", "list", "path", "run",
+        "rules", "rules check", "rules list", "rules test", "rules format", "kb", "kb import",
+        "kb verify", "kb stats"}) {
     std::istringstream lines(examples_of(verb));
     for (std::string line; std::getline(lines, line); ++count) {
       std::vector<std::string> words = words_of(line);

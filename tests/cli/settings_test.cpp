@@ -23,9 +23,12 @@ bool has(const std::string& text, const std::string& part) {
 }
 
 TEST_CASE("a number, an interval, unknown") {
-  CHECK(has(what_if({"counterfeit_cases=5"}).out, "counterfeit cases – 60 per 1,000 firms a year → 5 per"));
-  CHECK(has(what_if({"counterfeit_cases=5..20.5"}).out, "counterfeit cases – 60 per 1,000 firms a year → 5–20.5 per"));
-  CHECK(has(what_if({"counterfeit_cases=unknown"}).out, "counterfeit cases – 60 per 1,000 firms a year → unknown"));
+  CHECK(has(what_if({"counterfeit_cases=5"}).out,
+            "counterfeit cases – 60 per 1,000 firms a year → 5 per"));
+  CHECK(has(what_if({"counterfeit_cases=5..20.5"}).out,
+            "counterfeit cases – 60 per 1,000 firms a year → 5–20.5 per"));
+  CHECK(has(what_if({"counterfeit_cases=unknown"}).out,
+            "counterfeit cases – 60 per 1,000 firms a year → unknown"));
   CHECK(has(what_if({"patents=3"}).out, "patent applications – unknown → 3 per"));
 }
 

@@ -175,6 +175,27 @@ TEST_CASE("what must not hold and does is told with the rule that gave it") {
   CHECK(absence.by.at(0).rule == "t.innovation");
 }
 
+TEST_CASE("what must not hold and does by rules without an id is told with what those ask for") {
+  const Policy policy = policy_of(R"dl(
+.decl limit(indicator: Indicator, value: float)
+limit("intermediaries", 1.0). limit("trust", 50.0).
+.decl served(r: Region)
+served(r) :- indicator(r, "intermediaries", v), limit("intermediaries", l), v >= l.
+@[rule(id = "t.alone", en = "trust {v}", zh = "信任{v}", claims = ["R1m"])]
+problem(r, "few-intermediaries", 0.5) :-
+    !served(r), indicator(r, "trust", v), limit("trust", l), v < l.
+)dl");
+  const auto account = policy.account_of(
+      profile_of(R"({"region": {"id": "here"}, "indicators": {"intermediaries": 2, "trust": 40}})"),
+      "few-intermediaries");
+  const Ask& absence = account->rules.at(0).asks.at(0);
+  CHECK(absence.kind == Ask::Kind::kAbsence);
+  CHECK(absence.state == Truth::kFailed);
+  REQUIRE(absence.parts.size() == 1);
+  CHECK(absence.parts[0].id == "intermediaries");
+  CHECK(absence.parts[0].state == Truth::kMet);
+}
+
 TEST_CASE("a missing stage is explained once, down to values, and counts as unknown by Kleene") {
   const Account account = account_of(R"("trust": 20, "patents": 12)", "low-trust");
   CHECK_FALSE(account.holds);

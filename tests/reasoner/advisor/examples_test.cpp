@@ -244,7 +244,7 @@ TEST_CASE("every sentence of every example is whole, in both languages, and rest
     for (const GivenValue& value : answer.given) {
       check_text(value.label);
       check_text(value.amount);
-      CHECK_FALSE(value.source.empty());
+      CHECK_FALSE(value.source.en.empty());
     }
   }
 }

@@ -62,4 +62,14 @@ TEST_CASE("a value is shown in the display of its indicator, an interval once wi
   CHECK(amount(1250.5, billions) == kb::Text{"1,250 billion CNY a year", "12505亿元/年"});
 }
 
+TEST_CASE("yes and no are words") {
+  kb::Measurement flag;
+  flag.unit = {"yes/no", "是/否"};
+  CHECK(is_yes_or_no(flag));
+  CHECK_FALSE(is_yes_or_no(kb::Measurement{}));
+  CHECK(amount(1.0, flag) == kb::Text{"yes", "是"});
+  CHECK(amount(0.0, flag) == kb::Text{"no", "否"});
+  CHECK(amount(Range{0, 1}, flag) == kb::Text{"no or yes", "否或是"});
+}
+
 }  // namespace clusterwise::advisor

@@ -24,7 +24,7 @@ TEST_CASE("a profile in all its forms") {
   CHECK(profile.indicators.at("location_quotient").value->high == 3.1);
   CHECK(profile.indicators.at("trust").value->low == 20);
   CHECK(profile.indicators.at("trust").value->high == 45);
-  CHECK(profile.indicators.at("counterfeit_cases").source == "a report");
+  CHECK(profile.indicators.at("counterfeit_cases").source == kb::Text{"a report", "a report"});
   CHECK_FALSE(profile.indicators.at("patents").value);
   CHECK_FALSE(profile.indicators.at("own_brand_share").value);
 }
@@ -137,10 +137,10 @@ const std::vector<Case> kCases = {
      "                                                  ^~~~\n"
      "  note: write 12.5 or {\"low\": 10, \"high\": 15}\n"},
     {R"({"region": {"id": "x"}, "indicators": {"trust": {"value": 4, "source": 5}}})",
-     "profile.json:1:72: error: \"source\" must be a text, not a number [wrong-type]\n"
+     "profile.json:1:72: error: \"source\" must be a text or an object, not a number [wrong-type]\n"
      "  {\"region\": {\"id\": \"x\"}, \"indicators\": {\"trust\": {\"value\": 4, \"source\": 5}}}\n"
      "                                                                         ^\n"
-     "  note: write \"5\"\n"},
+     "  note: write {\"en\": \"a survey\", \"zh\": \"问卷调查\"}\n"},
     // out-of-range
     {R"({"region": {"id": "x"}, "indicators": {"credit_access": 94}})",
      "profile.json:1:57: error: \"credit_access\" is 94; it must be from 0 to 1 (share), that "

@@ -249,7 +249,7 @@ TEST_CASE("an answer says what it was given and what it used") {
   CHECK(answer.given[1].indicator == "trust");
   CHECK(answer.given[1].value.low == 20);
   CHECK(answer.given[1].value.high == 40);
-  CHECK(answer.given[1].source == "a survey");
+  CHECK(answer.given[1].source.en == "a survey");
   CHECK(answer.given[1].label == kb::Text{"trust between firms", "企业间信任度"});
   // Unknown are those that the rules ask for.
   CHECK(ids(answer.unknown) == Words{"certified_share", "counterfeit_cases", "official_tenure"});
