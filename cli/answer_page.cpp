@@ -67,6 +67,7 @@ void render_text(const advisor::Answer& answer, Detail detail, Environment& env)
   render_roles(answer, on);
   render_situation(answer, on);
   render_cases(answer, on);
+  render_robustness(answer, on);
   render_method(answer, on);
   if (on.full()) on.claims.render(on.page, on.say);
 }

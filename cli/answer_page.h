@@ -57,6 +57,8 @@ void render_head(const advisor::Answer& answer, AnswerPage& on);
 void render_roles(const advisor::Answer& answer, AnswerPage& on);
 void render_situation(const advisor::Answer& answer, AnswerPage& on);
 void render_cases(const advisor::Answer& answer, AnswerPage& on);
+// Nothing where it was not asked for.
+void render_robustness(const advisor::Answer& answer, AnswerPage& on);
 void render_method(const advisor::Answer& answer, AnswerPage& on);
 
 }  // namespace clusterwise::cli

@@ -18,6 +18,7 @@ namespace clusterwise::cli {
 struct Recommend {
   std::vector<std::filesystem::path> profiles;  // several: compared
   std::vector<std::filesystem::path> cases;     // profiles, and folders of them
+  advisor::Variation vary;                      // of one profile
   Detail detail = Detail::kShort;
 };
 Exit recommend(const Recommend& options, Environment& env);

@@ -13,23 +13,24 @@ namespace clusterwise::cli {
 namespace {
 
 Reported<advisor::Answer> answer_for(const std::filesystem::path& file,
-                                     const advisor::Policy& policy, const kb::Store& store,
-                                     Environment& env) {
+                                     const advisor::Options& options, const advisor::Policy& policy,
+                                     const kb::Store& store, Environment& env) {
   const auto profile = load_profile(file, store, env);
   if (!profile) return tl::unexpected(profile.error());
-  auto answer = policy.recommend(*profile);
+  auto answer = policy.recommend(*profile, options);
   if (!answer) return tl::unexpected(report(answer.error(), env));
   return *std::move(answer);
 }
 
 // All of them or none: half of a comparison misleads. What is wrong with each is reported.
 Reported<std::vector<advisor::Answer>> answers_for(const std::vector<std::filesystem::path>& files,
+                                                   const advisor::Options& options,
                                                    const advisor::Policy& policy,
                                                    const kb::Store& store, Environment& env) {
   Exit exit = Exit::kDone;
   std::vector<advisor::Answer> answers;
   for (const std::filesystem::path& file : files) {
-    auto answer = answer_for(file, policy, store, env);
+    auto answer = answer_for(file, options, policy, store, env);
     exit = std::max(exit, answer ? Exit::kDone : answer.error());
     if (answer) answers.push_back(*std::move(answer));
   }
@@ -60,13 +61,19 @@ void render(std::vector<advisor::Answer> answers, const advisor::Policy& policy,
 }  // namespace
 
 Exit recommend(const Recommend& options, Environment& env) {
+  advisor::Options how;
+  if (options.vary.values > 0 || options.vary.limits > 0) how.vary = options.vary;
+  if (how.vary && options.profiles.size() > 1) {
+    env.err << "clusterwise: --vary and --vary-thresholds take one profile, not several\n";
+    return Exit::kUsage;
+  }
   const auto opened = open_policy(env);
   if (!opened) return opened.error();
   const auto& [store, policy] = *opened;
-  auto answers = answers_for(options.profiles, policy, *store, env);
+  auto answers = answers_for(options.profiles, how, policy, *store, env);
   const auto case_files = find_profiles(options.cases, env);
   if (!case_files) return case_files.error();
-  const auto cases = answers_for(*case_files, policy, *store, env);
+  const auto cases = answers_for(*case_files, {}, policy, *store, env);
   if (!answers || !cases)
     return std::max(answers ? Exit::kDone : answers.error(), cases ? Exit::kDone : cases.error());
   for (advisor::Answer& answer : *answers) add_cases(*cases, answer);

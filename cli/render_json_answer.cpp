@@ -54,6 +54,31 @@ class AnswerWriter {
       json_.key("range_exact").value(answer.completions.range_exact);
       json_.key("count").value(answer.completions.count);
     });
+    if (answer.robustness) robustness(*answer.robustness);
+  }
+
+  void robustness(const advisor::Robustness& all) {
+    json_.key("robustness").object([&] {
+      json_.key("values_moved").value(all.by.values);
+      json_.key("limits_moved").value(all.by.limits);
+      json_.key("verdicts").array(all.verdicts, [&](const auto& one) { steady(one); });
+    });
+  }
+
+  void steady(const advisor::SteadyVerdict& one) {
+    json_.object([&] {
+      named(one);
+      json_.key("verdict").value(verdict_id(one.verdict, one.about));
+      json_.key("share").value(one.share);
+      json_.key("exact").value(one.exact);
+      json_.key("hinge");
+      if (!one.hinge) return json_.null();
+      json_.object([&] {
+        json_.key("indicator").value(one.hinge->indicator);
+        json_.key("limit").value(one.hinge->is_limit);
+        json_.key("moves").value(one.hinge->moves);
+      });
+    });
   }
 
   void comparable(const advisor::ComparableCase& one) {

@@ -50,6 +50,14 @@ Verb<Options> add_verb(CLI::App& parent, Choice& choice, const std::string& name
   return {app, options};
 }
 
+const CLI::Validator kIsPercent(
+    [](std::string& text) {
+      double value = 0;
+      const bool is_one = CLI::detail::lexical_cast(text, value) && value >= 0 && value <= 100;
+      return is_one ? std::string() : "'" + text + "' is not a number of per cent from 0 to 100";
+    },
+    "");
+
 const CLI::Validator kIsSetting(
     [](std::string& text) {
       const bool is_one = text.find('=') != std::string::npos && !text.starts_with("=");
@@ -74,6 +82,16 @@ void add_recommend(CLI::App& app, Choice& choice) {
       ->add_option("--cases", verb.options->cases,
                    "Profiles of your own, or folders of them, to look for comparable cases in")
       ->type_name("PATH");
+  verb.app
+      ->add_option("--vary", verb.options->vary.values,
+                   "Move every known value by up to so many per cent: which verdicts stay?")
+      ->type_name("PERCENT")
+      ->check(kIsPercent);
+  verb.app
+      ->add_option("--vary-thresholds", verb.options->vary.limits,
+                   "The same with every limit that is a default of ours, not a published one")
+      ->type_name("PERCENT")
+      ->check(kIsPercent);
   add_full(*verb.app, verb.options->detail,
            "Everything: all reasons, the wording of claims, known values");
 }

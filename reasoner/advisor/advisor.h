@@ -28,8 +28,9 @@ namespace clusterwise::advisor {
 inline constexpr std::string_view kIncompleteRule = "incomplete-rule";
 
 struct Options {
-  std::size_t budget = 10'000;  // completions looked at, at most
-  std::uint64_t seed = 1;       // of the sampling beyond the budget
+  std::size_t budget = 10'000;         // completions looked at, at most
+  std::uint64_t seed = 1;              // of the sampling beyond the budget
+  std::optional<Variation> vary = {};  // tell what moving values and limits does to the verdicts
 };
 
 // The indicators that each rule with an id looks at, sorted.

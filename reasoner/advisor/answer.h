@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -170,6 +171,38 @@ struct Coverage {
   std::size_t count = 1;    // completions in which degrees and scores were computed
 };
 
+// How far known values and default limits are moved, each up and down, in per cent of themselves.
+struct Variation {
+  double values = 0;
+  double limits = 0;
+};
+
+// What a verdict hangs on: the value or limit that, as it is moved, changes the share of
+// completions most.
+struct Hinge {
+  std::string indicator;
+  kb::Text label;
+  bool is_limit = false;  // the limit held against it is moved, not the value
+  double moves = 0;       // by how much the share changes on average, 0..1
+};
+
+// What becomes of a settled verdict as values and limits are moved.
+struct SteadyVerdict {
+  std::string id;
+  kb::Text label;
+  VerdictOf about = VerdictOf::kFinding;
+  Verdict verdict = Verdict::kNo;  // without moving anything
+  double share = 1;                // of the ways to move where it stays the same
+  bool exact = true;               // the share is, not seen in a sample
+  std::optional<Hinge> hinge;      // none where it stays the same throughout
+};
+
+struct Robustness {
+  Variation by;
+  std::vector<SteadyVerdict> verdicts;  // roles, stage, features, problems, risks;
+                                        // of each the least steady first
+};
+
 struct Answer {
   std::string region;
   kb::Text region_name;
@@ -188,8 +221,9 @@ struct Answer {
   Coverage completions;
   std::vector<UsedFile> rules;
   std::vector<UsedPack> packs;
-  std::vector<Told> done;  // by the profile's word
-  kb::Text outcome;        // empty where the profile tells none
+  std::vector<Told> done;                // by the profile's word
+  kb::Text outcome;                      // empty where the profile tells none
+  std::optional<Robustness> robustness;  // where it was asked for
 };
 
 }  // namespace clusterwise::advisor

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include "reasoner/datalog/cells.h"
 
@@ -202,7 +203,7 @@ class Decider {
       Outcome& outcome = *jobs[i].outcome;
       outcome.range = ranges[i];
       outcome.range_exact = all;
-      if (!outcome.exact) judge_by_sample(outcome, *sampled++, completions);
+      if (!outcome.exact) judge_by_sample(jobs[i], *sampled++, completions);
     }
   }
 
@@ -223,8 +224,9 @@ class Decider {
     return result;
   }
 
-  void judge_by_sample(Outcome& outcome, const datalog::Column& holds,
+  void judge_by_sample(const Job& job, const datalog::Column& holds,
                        const Completions& completions) const {
+    Outcome& outcome = *job.outcome;
     const std::span<const Value> fair = std::span(holds).first(completions.weighing);
     const std::size_t all = count_in(holds);
     outcome.verdict = all == holds.size() ? Verdict::kYes
@@ -232,10 +234,15 @@ class Decider {
                                           : Verdict::kOpen;
     outcome.stability = static_cast<double>(count_in(fair)) / static_cast<double>(fair.size());
     if (outcome.verdict != Verdict::kOpen) return;
+    // Seen at extremes alone, it is less than one in the sample, but not nothing.
+    const double least = 0.5 / static_cast<double>(fair.size());
+    outcome.stability = std::clamp(outcome.stability, least, 1 - least);
+    const std::vector<InputId> inputs = circuit_.inputs_below(std::span(&job.holds, 1));
     for (std::size_t i = 0; i < result_.open.size(); ++i) {
-      const datalog::Column& values = completions.columns[result_.open[i].input];
-      if (!values.empty())
-        outcome.settling.push_back(settling_in(i, fair, values, outcome.stability));
+      const InputId input = result_.open[i].input;
+      if (!std::binary_search(inputs.begin(), inputs.end(), input)) continue;
+      const Settling one = settling_in(i, fair, completions.columns[input], outcome.stability);
+      if (one.settles > 0 || one.moves > 0) outcome.settling.push_back(one);
     }
     sort_settling(outcome.settling);
   }
@@ -246,23 +253,43 @@ class Decider {
     return result;
   }
 
+  // Within a cell the verdict may change with the value, so it is looked at in parts; what a part
+  // shows by chance counts for nothing.
   Settling settling_in(std::size_t open, std::span<const Value> holds,
                        const datalog::Column& values, double share) const {
-    const std::vector<Cell>& cells = result_.open[open].cells;
-    std::vector<std::pair<std::size_t, std::size_t>> counts(cells.size());  // all, of them yes
+    constexpr double kDeviations = 3;
+    const std::vector<Cell> parts = parts_of(result_.open[open].cells);
+    std::vector<std::pair<std::size_t, std::size_t>> counts(parts.size());  // all, of them yes
     for (std::size_t i = 0; i < holds.size(); ++i) {
-      std::size_t cell = cells.size() - 1;
-      while (cell > 0 && values[i].real() < cells[cell].first) --cell;
-      ++counts[cell].first;
-      counts[cell].second += holds[i].bits;
+      std::size_t part = parts.size() - 1;
+      while (part > 0 && values[i].real() < parts[part].first) --part;
+      ++counts[part].first;
+      counts[part].second += holds[i].bits;
     }
     Settling result{open, 0, 0};
-    for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-      const auto [all, yes] = counts[cell];
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+      const auto [all, yes] = counts[part];
       if (all == 0) continue;
-      if (yes == 0 || yes == all) result.settles += cells[cell].weight;
       const double known = static_cast<double>(yes) / static_cast<double>(all);
-      result.moves += cells[cell].weight * std::abs(known - share);
+      const double chance = std::sqrt(share * (1 - share) / static_cast<double>(all));
+      if (std::abs(known - share) <= kDeviations * chance) continue;
+      if (yes == 0 || yes == all) result.settles += parts[part].weight;
+      result.moves += parts[part].weight * std::abs(known - share);
+    }
+    return result;
+  }
+
+  // The cells, cut into parts of equal length until there are enough to see a trend.
+  static std::vector<Cell> parts_of(const std::vector<Cell>& cells) {
+    constexpr std::size_t kEnough = 4;
+    const std::size_t each = (kEnough + cells.size() - 1) / cells.size();
+    std::vector<Cell> result;
+    for (const Cell& cell : cells) {
+      const double length = (cell.last - cell.first) / static_cast<double>(each);
+      for (std::size_t i = 0; i < each; ++i) {
+        const double first = cell.first + length * static_cast<double>(i);
+        result.push_back({first, first + length, cell.weight / static_cast<double>(each)});
+      }
     }
     return result;
   }

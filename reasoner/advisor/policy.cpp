@@ -115,8 +115,7 @@ kb::Result<Decisions> Policy::State::decide(const Profile& profile, Evaluation& 
                                             const Options& options) const {
   const kb::Result<PolicyCircuit> made = circuit(profile, evaluation);
   if (!made) return tl::unexpected(made.error());
-  const DecideOptions how{std::max<std::size_t>(2, options.budget), options.seed};
-  return advisor::decide(*made, profile.indicators, catalogue, how);
+  return advisor::decide(*made, profile.indicators, catalogue, how_to_decide(options));
 }
 
 kb::Result<Answer> Policy::recommend(const Profile& profile, const Options& options) const {
@@ -124,7 +123,13 @@ kb::Result<Answer> Policy::recommend(const Profile& profile, const Options& opti
   if (!evaluation) return tl::unexpected(evaluation.error());
   const kb::Result<Decisions> decisions = state_->decide(profile, *evaluation, options);
   if (!decisions) return tl::unexpected(decisions.error());
-  return make_answer(*state_, profile, *evaluation, *decisions);
+  Answer answer = make_answer(*state_, profile, *evaluation, *decisions);
+  if (options.vary) {
+    auto robustness = make_robustness(*state_, profile, *evaluation, options);
+    if (!robustness) return tl::unexpected(robustness.error());
+    answer.robustness = *std::move(robustness);
+  }
+  return answer;
 }
 
 kb::Result<std::vector<ProofStep>> Policy::why(const Profile& profile,

@@ -1,6 +1,7 @@
 // What a policy keeps, and the steps that its questions share. Private to the advisor's files.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -35,9 +36,16 @@ struct Policy::State {
                                const Options& options) const;
 };
 
+inline DecideOptions how_to_decide(const Options& options) {
+  return {std::max<std::size_t>(2, options.budget), options.seed};
+}
+
 // recommend.cpp
 Answer make_answer(const Policy::State& policy, const Profile& profile, Evaluation& evaluation,
                    const Decisions& decisions);
+// make_robustness.cpp; REQUIRES: options.vary
+kb::Result<Robustness> make_robustness(const Policy::State& policy, const Profile& profile,
+                                       Evaluation& evaluation, const Options& options);
 // why.cpp
 std::vector<ProofStep> make_proofs(const Policy::State& policy, const Profile& profile,
                                    Evaluation& evaluation, std::string_view target);

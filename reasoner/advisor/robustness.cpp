@@ -40,17 +40,17 @@ std::optional<Hinge> hinge_of(const Outcome& outcome, const Decisions& decisions
   }
   if (most == nullptr || most->moves <= 0) return std::nullopt;
   const OpenIndicator& open = decisions.open[most->open];
-  return Hinge{open.id, open.is_limit, most->moves};
+  return Hinge{open.id, {}, open.is_limit, most->moves};
 }
 
 }  // namespace
 
 std::map<Target, Steadiness> vary(const PolicyCircuit& policy, const Readings& readings,
-                                  const Catalogue& catalogue, const VaryOptions& options,
+                                  const Catalogue& catalogue, const Variation& by,
                                   const DecideOptions& how) {
   const Decisions before = decide(policy, readings, catalogue, how, limits_of(policy, 0));
-  const Decisions after = decide(policy, moved(readings, catalogue, options.values), catalogue, how,
-                                 limits_of(policy, options.limits));
+  const Decisions after = decide(policy, moved(readings, catalogue, by.values), catalogue, how,
+                                 limits_of(policy, by.limits));
   std::map<Target, Steadiness> result;
   for (const auto& [target, outcome] : after.outcomes) {
     const Verdict verdict = before.outcomes.at(target).verdict;

@@ -123,7 +123,7 @@ Answer sample_answer() {
                    {"60 per 1,000 firms a year", "60起/千家企业·年"},
                    {60, 60},
                    {{"per 1,000 firms a year", "起/千家企业·年"}, 0.0, {}, "lower", {}},
-                   "yearbook"}};
+                   {"yearbook", "年鉴"}}};
   answer.unknown = {{"patents", {"patents", "专利"}}, {"trust", {"trust", "信任度"}}};
   answer.scope = {{{"rainfall", {"rainfall", "降雨量"}}},
                   {{"race", {"race for investment", "招商竞赛"}}},

@@ -156,7 +156,7 @@ TEST_CASE("an unbounded range reaches as far again as its outermost limits") {
 // ---- Open indicators
 
 TEST_CASE("known values are not open") {
-  CHECK(open_of({{"share", {Range{0.2, 0.2}, ""}}}, {{"share", {0.5}}}).empty());
+  CHECK(open_of({{"share", {Range{0.2, 0.2}, {}}}}, {{"share", {0.5}}}).empty());
 }
 
 TEST_CASE("open are those that the policy reads, in the order of their inputs") {
@@ -177,8 +177,8 @@ TEST_CASE("an explicit null is as unknown as one that is left out, an interval i
     return open_of(readings, {{"share", {0.5}}}).at(0);
   };
   CHECK(share({}).unknown);
-  CHECK(share({{"share", {std::nullopt, ""}}}).unknown);
-  const OpenIndicator interval = share({{"share", {Range{0.4, 0.8}, ""}}});
+  CHECK(share({{"share", {std::nullopt, {}}}}).unknown);
+  const OpenIndicator interval = share({{"share", {Range{0.4, 0.8}, {}}}});
   CHECK_FALSE(interval.unknown);
   CHECK(interval.range.low == 0.4);
   CHECK(interval.range.high == 0.8);
@@ -211,7 +211,7 @@ TEST_CASE("the ends of one indicator's cells, a single value once") {
 
 TEST_CASE("every combination of ends comes once") {
   const std::vector<OpenIndicator> open = open_of(
-      {{"share", {Range{0.4, 0.8}, ""}}}, {{"count", {10, 20}}, {"flag", {1}}, {"share", {0.5}}});
+      {{"share", {Range{0.4, 0.8}, {}}}}, {{"count", {10, 20}}, {"flag", {1}}, {"share", {0.5}}});
   const Completions completions = at_ends(open, kInputs);
   REQUIRE(completions.count == 6 * 3 * 4);
   std::set<std::vector<double>> rows;
@@ -268,7 +268,7 @@ TEST_CASE("a sample has the corners") {
 
 TEST_CASE("a sample keeps to the ranges, its last part to the ends of cells") {
   const std::vector<OpenIndicator> open =
-      open_of({{"share", {Range{0.3, 0.7}, ""}}, {"count", {std::nullopt, ""}}}, kMany);
+      open_of({{"share", {Range{0.3, 0.7}, {}}}, {"count", {std::nullopt, {}}}}, kMany);
   const Completions completions = sample(open, kInputs, 400, 5);
   for (const OpenIndicator& one : open) {
     INFO(one.id);

@@ -38,7 +38,7 @@ Recommendation role(const std::string& id, Verdict verdict, double score,
 }
 
 GivenValue given(const std::string& indicator, double low, double high) {
-  return {indicator, {}, {}, {low, high}, {}, ""};
+  return {indicator, {}, {}, {low, high}, {}, {}};
 }
 
 template <typename T>

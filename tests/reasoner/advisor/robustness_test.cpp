@@ -24,7 +24,7 @@ struct Varied {
   Steadiness innovation;
 };
 
-Varied varied(double trust, double patents, const VaryOptions& options) {
+Varied varied(double trust, double patents, const Variation& options) {
   const Checked checked(kRules);
   datalog::Database database(checked.program.checked);
   database.add(checked.interface.region, {std::string("here")});
@@ -34,8 +34,8 @@ Varied varied(double trust, double patents, const VaryOptions& options) {
       make_policy_circuit(checked.program, checked.interface, *model, "here", {"patents", "trust"},
                           OpenLimits::kDefault)
           .value();
-  const Readings readings = {{"patents", {Range{patents, patents}, ""}},
-                             {"trust", {Range{trust, trust}, ""}}};
+  const Readings readings = {{"patents", {Range{patents, patents}, {}}},
+                             {"trust", {Range{trust, trust}, {}}}};
   const auto result = vary(circuit, readings, kCatalogue, options);
   const datalog::RelationId problem = checked.interface.problem;
   return {result.at({problem, "low-trust"}), result.at({problem, "weak-innovation"})};
