@@ -22,6 +22,12 @@ std::string percent(double share) {
   return fmt::format("{:.0f}%", rounded);
 }
 
+std::string open_percent(double share) {
+  if (share >= 1) return ">99%";
+  if (share <= 0) return "<1%";
+  return percent(share);
+}
+
 std::string range_of(const advisor::Range& r) {
   const std::string low = two_decimals(r.low);
   const std::string high = two_decimals(r.high);

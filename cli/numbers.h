@@ -9,6 +9,8 @@ namespace clusterwise::cli {
 
 std::string two_decimals(double value);  // 0.82, for degrees and scores
 std::string percent(double share);       // 0.423 is "42%"
+// Of an open verdict: where all completions but single values agree it is ">99%" or "<1%".
+std::string open_percent(double share);
 std::string range_of(
     const advisor::Range& r);  // "0.61–0.90", or one number where both ends are shown alike
 std::string interval(const advisor::Range& value);  // of an indicator: "60", "40–60"

@@ -113,7 +113,7 @@ void render_certainty(const Recommendation& role, std::size_t completions, Answe
   if (role.verdict == Verdict::kOpen) {
     const Word share = role.certainty.exact ? Word::kInCompletions : Word::kInSampled;
     on.page.paragraph(
-        styled(on.say(share, {same(percent(role.certainty.stability))}), Style::kOpen),
+        styled(on.say(share, {same(open_percent(role.certainty.stability))}), Style::kOpen),
         Margin::indent(kIndent));
   } else if (!role.certainty.exact) {
     on.page.paragraph(styled(on.say(Word::kInAllSampled, {same(std::to_string(completions))})),
@@ -169,7 +169,7 @@ void render_refused(const advisor::Answer& answer, AnswerPage& on) {
 kb::Text certainty_of(const advisor::StageFinding& stage, std::size_t completions) {
   if (stage.verdict == Verdict::kOpen) {
     return fill(stage.certainty.exact ? Word::kStageOpen : Word::kStageOpenSampled,
-                {stage.label, same(percent(stage.certainty.stability))});
+                {stage.label, same(open_percent(stage.certainty.stability))});
   }
   if (!stage.certainty.exact) return fill(Word::kInAllSampled, {same(std::to_string(completions))});
   return word(Word::kStageSure);

@@ -44,7 +44,7 @@ std::string verdict_of(const Finding& finding, AnswerPage& on) {
   const kb::Text verdict = word(word_of(finding.verdict));
   if (finding.verdict != Verdict::kOpen) return on.say(verdict);
   const Word how = finding.certainty.exact ? Word::kInCompletions : Word::kInSampled;
-  const kb::Text share = fill(how, {same(percent(finding.certainty.stability))});
+  const kb::Text share = fill(how, {same(open_percent(finding.certainty.stability))});
   return on.say(kb::Text{verdict.en + ", " + share.en, verdict.zh + "，" + share.zh});
 }
 

@@ -40,7 +40,7 @@ kb::Text standing_detail(const Standing& standing) {
       return same(standing.degree < standing.range.low ? range_of(standing.range)
                                                        : two_decimals(standing.degree));
     case Verdict::kOpen:
-      return fill(Word::kInCompletions, {same(percent(standing.stability))});
+      return fill(Word::kInCompletions, {same(open_percent(standing.stability))});
     case Verdict::kNo:
       break;
   }

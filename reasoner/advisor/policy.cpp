@@ -2,6 +2,7 @@
 // and evaluated.
 
 #include <algorithm>
+#include <numeric>
 #include <fmt/format.h>
 #include <set>
 
@@ -42,7 +43,7 @@ void add_known(datalog::Database& database, const Interface& interface, const Pr
   for (const auto& [id, reading] : profile.indicators) {
     if (!reading.value) continue;
     database.add(interface.indicator,
-                 {profile.region, id, (reading.value->low + reading.value->high) / 2});
+                 {profile.region, id, std::midpoint(reading.value->low, reading.value->high)});
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <tuple>
 
 #include "reasoner/advisor/numbers.h"
@@ -299,7 +300,7 @@ Gap gap_of(const Ask& ask) {
     return {static_cast<std::size_t>(std::max(1.0, std::abs(ask.need - ask.have))), 0};
   if (ask.kind == Ask::Kind::kTest && ask.state == Truth::kFailed) {
     const double limit = ask.test->limit->value;
-    const double value = (ask.test->value->low + ask.test->value->high) / 2;
+    const double value = std::midpoint(ask.test->value->low, ask.test->value->high);
     return {1, std::abs(value - limit) / (limit == 0 ? 1 : std::abs(limit))};
   }
   const bool found_by_rules = ask.kind == Ask::Kind::kFinding && !ask.by.empty();

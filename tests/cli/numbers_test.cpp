@@ -10,6 +10,9 @@ TEST_CASE("a share that is not whole is never rounded to all or nothing") {
   CHECK(percent(0.423) == "42%");
   CHECK(percent(0.9999) == "99%");
   CHECK(percent(0.0001) == "1%");
+  CHECK(open_percent(0.423) == "42%");
+  CHECK(open_percent(1) == ">99%");
+  CHECK(open_percent(0) == "<1%");
 }
 
 TEST_CASE("ranges collapse where both ends are shown alike") {
