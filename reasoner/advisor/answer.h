@@ -216,7 +216,7 @@ struct Answer {
   std::vector<ComparableCase> comparable_cases;
   std::vector<GivenValue> given;
   std::vector<Named> unknown;       // indicators that the rules read and the profile leaves open
-  std::vector<Need> collect_first;  // what would settle most of the open roles, at most three
+  std::vector<Need> collect_first;  // what moves the open roles most, at most three
   Scope scope;
   Coverage completions;
   std::vector<UsedFile> rules;

@@ -1,6 +1,7 @@
 // Puts the answer together from one evaluation.
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "reasoner/advisor/comparable.h"
@@ -249,15 +250,17 @@ class AnswerMaker {
     }
   }
 
-  // Over the open roles, as if each were as likely to be asked about; over all findings where no
-  // role is open.
+  // Over the open roles, the more the nearer a role is to half of its completions; over all
+  // findings where no role is open.
   std::vector<Need> collect_first() {
     std::map<std::size_t, Settling> sums;
     add_settling(true, sums);
     if (sums.empty()) add_settling(false, sums);
     std::vector<Settling> all;
     for (const auto& [open, sum] : sums) all.push_back(sum);
-    sort_settling(all);
+    std::stable_sort(all.begin(), all.end(), [](const Settling& a, const Settling& b) {
+      return a.moves != b.moves ? a.moves > b.moves : a.settles > b.settles;
+    });
     std::vector<Need> result;
     for (const Settling& one : all) {
       if (result.size() < kMostNeeds) result.push_back(need(one));
@@ -265,22 +268,29 @@ class AnswerMaker {
     return result;
   }
 
-  // Means over the open verdicts: of roles, or of findings.
+  // How far a verdict is from being settled: 0 where nearly all completions agree, 1 at half.
+  static double openness(const Outcome& outcome) {
+    constexpr double kLeast = 1e-9;  // a single value may weigh nothing
+    return std::max(kLeast, 1 - std::abs(2 * outcome.stability - 1));
+  }
+
+  // Means over the open verdicts of roles, or of findings, weighed by their openness.
   void add_settling(bool roles, std::map<std::size_t, Settling>& sums) const {
-    double verdicts = 0;
+    double weights = 0;
     for (const auto& [target, outcome] : decisions_.outcomes) {
       const bool is_role = target.first == policy_.interface.recommends;
       if (outcome.verdict != Verdict::kOpen || is_role != roles) continue;
-      ++verdicts;
+      const double weight = openness(outcome);
+      weights += weight;
       for (const Settling& one : outcome.settling) {
         Settling& sum = sums.try_emplace(one.open, Settling{one.open, 0, 0}).first->second;
-        sum.settles += one.settles;
-        sum.moves += one.moves;
+        sum.settles += weight * one.settles;
+        sum.moves += weight * one.moves;
       }
     }
     for (auto& [open, sum] : sums) {
-      sum.settles /= verdicts;
-      sum.moves /= verdicts;
+      sum.settles /= weights;
+      sum.moves /= weights;
     }
   }
 

@@ -289,7 +289,7 @@ TEST_CASE("profiles at the edge of what an indicator may be get a decision in pl
       check_role(role);
       for (const Reason& reason : role.because) {
         CHECK(reason.text.en.find(" inf ") == std::string::npos);
-        CHECK(reason.text.en.find("nan") == std::string::npos);
+        CHECK(reason.text.en.find(" nan ") == std::string::npos);
       }
     }
     for (const Reason& reason : answer.stage.because)

@@ -204,19 +204,20 @@ recommends(r, "encourage-coopetition", 0.5) :-
   CHECK(answer.collect_first.size() == 3);
 }
 
-TEST_CASE("first to be found out is what settles most of the open roles") {
+TEST_CASE("first to be found out is what moves the open roles most, the more open ones first") {
   const Answer answer = roles_of(R"("official_tenure": 5)");
   REQUIRE(answer.collect_first.size() == 3);
-  // Of the two open roles trust settles one whole, the others half of the other one.
+  // Trust settles the role that is open by half; the others half of the one open by a quarter,
+  // which counts half as much.
   CHECK(answer.collect_first[0].indicator == "trust");
   CHECK(answer.collect_first[0].label == kb::Text{"trust between firms", "企业间信任度"});
-  CHECK(answer.collect_first[0].settles == Approx(0.5));
-  CHECK(answer.collect_first[0].moves == Approx(0.25));
+  CHECK(answer.collect_first[0].settles == Approx(1 / 1.5));
+  CHECK(answer.collect_first[0].moves == Approx(0.5 / 1.5));
   CHECK(needed({answer.collect_first[1], answer.collect_first[2]}) ==
         Words{"certified_share", "counterfeit_cases"});
   for (std::size_t i : {1U, 2U}) {
-    CHECK(answer.collect_first[i].settles == Approx(0.25));
-    CHECK(answer.collect_first[i].moves == Approx(0.125));
+    CHECK(answer.collect_first[i].settles == Approx(0.5 * 0.5 / 1.5));
+    CHECK(answer.collect_first[i].moves == Approx(0.5 * 0.25 / 1.5));
   }
 }
 
