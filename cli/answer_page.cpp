@@ -22,10 +22,9 @@ void AnswerPage::label(Word which, std::size_t indent) {
 }
 
 void AnswerPage::need(const advisor::Need& need, std::size_t indent) {
-  const kb::Text does = need.settles > 0 ? fill(Word::kSettles, {same(percent(need.settles))})
-                                         : fill(Word::kMoves, {same(percent(need.moves))});
-  const Styled text{
-      {say(need.label)}, {" (" + need.indicator + ")", Style::kDim}, {" – " + say(does)}};
+  const Styled text{{say(need.label)},
+                    {" (" + need.indicator + ")", Style::kDim},
+                    {" – " + say(effect_of(need))}};
   page.paragraph(text, Margin::indent(indent, "•"));
 }
 
@@ -45,12 +44,6 @@ void AnswerPage::reasons(const std::vector<advisor::Reason>& because, std::size_
     }
   }
   more(because.size(), count, indent);
-}
-
-kb::Text labels(const std::vector<advisor::Named>& named) {
-  std::vector<kb::Text> texts;
-  for (const advisor::Named& one : named) texts.push_back(one.label);
-  return joined(texts);
 }
 
 void render_text(const advisor::Answer& answer, Detail detail, Environment& env) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/answer_words.h"
 #include "cli/claims.h"
 #include "cli/numbers.h"
 #include "cli/page.h"
@@ -37,9 +38,6 @@ class AnswerPage {
  private:
   Detail detail_;
 };
-
-// The labels, as one list in each language.
-kb::Text labels(const std::vector<advisor::Named>& named);
 
 // The parts, from top to bottom.
 void render_head(const advisor::Answer& answer, AnswerPage& on);

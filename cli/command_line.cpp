@@ -35,9 +35,9 @@ void add_global_options(CLI::App& app, GlobalOptions& options) {
   app.add_option("--lang", options.lang, "en, zh or both; as a rule the locale's language")
       ->type_name("LANGUAGE")
       ->check(CLI::IsMember({"en", "zh", "both"}));
-  app.add_option("--format", options.format, "text or json")
+  app.add_option("--format", options.format, "text, json, markdown or html")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "json"}));
+      ->check(CLI::IsMember({"text", "json", "markdown", "html"}));
   app.add_option("--color", options.color, "auto, always or never")
       ->type_name("WHEN")
       ->check(CLI::IsMember({"auto", "always", "never"}));
@@ -50,7 +50,9 @@ void apply(const GlobalOptions& options, Environment& env) {
   if (options.lang == "en") env.language = Language::kEnglish;
   if (options.lang == "zh") env.language = Language::kChinese;
   if (options.lang == "both") env.language = Language::kBoth;
-  env.format = options.format == "json" ? Format::kJson : Format::kText;
+  if (options.format == "json") env.format = Format::kJson;
+  if (options.format == "markdown") env.format = Format::kMarkdown;
+  if (options.format == "html") env.format = Format::kHtml;
   if (options.color != "auto") env.colour = options.color == "always";
 }
 
@@ -123,6 +125,10 @@ Exit usage_error(const CLI::App& app, const CLI::ParseError& error, Environment&
 Exit run(const Choice& choice, Environment& env) {
   if (env.format == Format::kJson && !choice.has_json) {
     env.err << "clusterwise: this verb writes text only; leave out --format json\n";
+    return Exit::kUsage;
+  }
+  if ((env.format == Format::kMarkdown || env.format == Format::kHtml) && !choice.has_report) {
+    env.err << "clusterwise: Markdown and HTML are for clusterwise recommend; leave out --format\n";
     return Exit::kUsage;
   }
   try {

@@ -17,6 +17,7 @@ namespace clusterwise::cli {
 struct Recommend {
   std::vector<std::filesystem::path> profiles;
   Detail detail = Detail::kShort;
+  std::filesystem::path output;  // empty, or "-": the results
 };
 Exit recommend(const Recommend& options, Environment& env);
 

@@ -12,5 +12,7 @@ std::string percent(double share);       // 0.423 is "42%"
 std::string range_of(
     const advisor::Range& r);   // "0.61–0.90", or one number where both ends are shown alike
 std::string bar(double value);  // ten cells for 0..1
+// The same, up to `high` half filled.
+std::string bar_between(double value, double high);
 
 }  // namespace clusterwise::cli

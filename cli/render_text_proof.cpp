@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/answer_words.h"
 #include "cli/claims.h"
 #include "cli/page.h"
 #include "cli/render_text.h"
@@ -12,28 +13,6 @@ namespace clusterwise::cli {
 namespace {
 
 using advisor::ProofStep;
-using advisor::StepKind;
-
-// The step's text, and before it what it is, where the text does not say so itself.
-kb::Text sentence_of(const ProofStep& step) {
-  const kb::Text text = step.text.en.empty() ? same(step.fact) : step.text;
-  switch (step.kind) {
-    case StepKind::kValue:
-      return fill(Word::kValue, {text});
-    case StepKind::kKnowledge:
-      return fill(Word::kKnowledge, {text});
-    case StepKind::kCondition:
-      return fill(Word::kCondition, {text});
-    case StepKind::kAbsence:
-      return fill(Word::kAbsence, {text});
-    case StepKind::kFact:
-      return fill(Word::kFact, {text});
-    case StepKind::kRule:
-    case StepKind::kThreshold:
-      return text;
-  }
-  return text;
-}
 
 class ProofPage {
  public:

@@ -29,23 +29,6 @@ Style style_of(Verdict verdict) {
   return Style::kPlain;
 }
 
-Word word_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kYes:
-      return Word::kRecommended;
-    case Verdict::kOpen:
-      return Word::kUndetermined;
-    case Verdict::kNo:
-      return Word::kNotRecommended;
-  }
-  return Word::kNotRecommended;
-}
-
-// Recommended in every completion, yet by the known values alone nothing speaks for it.
-bool rests_on_completions(const Recommendation& role) {
-  return role.verdict == Verdict::kYes && role.score < role.score_range.low;
-}
-
 std::string score_of(const Recommendation& role) {
   const std::string range = range_of(role.score_range);
   if (role.verdict == Verdict::kOpen || rests_on_completions(role))
@@ -112,7 +95,7 @@ void render_role(const Recommendation& role, std::size_t number, std::size_t com
                  AnswerPage& on) {
   const Styled name{{std::to_string(number) + ". "},
                     {on.say(role.label), Style::kStrong},
-                    {"  " + on.say(word_of(role.verdict)), style_of(role.verdict)}};
+                    {"  " + on.say(word_of_role(role.verdict)), style_of(role.verdict)}};
   on.page.ends(name, styled(score_of(role), style_of(role.verdict)));
   render_certainty(role, completions, on);
   if (rests_on_completions(role)) {

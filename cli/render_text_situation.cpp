@@ -17,18 +17,6 @@ constexpr std::size_t kFewCases = 2;
 constexpr std::size_t kFewUnknown = 8;
 constexpr std::size_t kHashLength = 12;  // of a file, as people compare them
 
-Word word_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kYes:
-      return Word::kHolds;
-    case Verdict::kOpen:
-      return Word::kUndetermined;
-    case Verdict::kNo:
-      return Word::kDoesNotHold;
-  }
-  return Word::kDoesNotHold;
-}
-
 Style style_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::kYes:
@@ -42,7 +30,7 @@ Style style_of(Verdict verdict) {
 }
 
 std::string verdict_of(const Finding& finding, AnswerPage& on) {
-  const kb::Text verdict = word(word_of(finding.verdict));
+  const kb::Text verdict = word(word_of_finding(finding.verdict));
   if (finding.verdict != Verdict::kOpen) return on.say(verdict);
   const Word how = finding.certainty.exact ? Word::kInCompletions : Word::kInSampled;
   const kb::Text share = fill(how, {same(percent(finding.certainty.stability))});
@@ -127,13 +115,6 @@ void render_unknown(const advisor::Answer& answer, AnswerPage& on) {
     on.page.paragraph(styled(line));
   }
   on.more(answer.unknown.size(), count, 0);
-}
-
-kb::Text method_of(const advisor::Answer& answer) {
-  const kb::Text count = same(std::to_string(answer.completions.count));
-  if (!answer.completions.exact) return fill(Word::kSampled, {count});
-  if (!answer.completions.range_exact) return fill(Word::kRangesSampled, {count});
-  return word(answer.completions.count == 1 ? Word::kOneEvaluation : Word::kExact);
 }
 
 void render_collect_first(const advisor::Answer& answer, AnswerPage& on) {

@@ -34,7 +34,8 @@ CLI::App* add_app(CLI::App& parent, const std::string& name, const std::string& 
   return app;
 }
 
-enum class Result { kText, kStructured };  // whether it can be had as JSON
+// How it can be had: as text only, as JSON too, as a report too.
+enum class Result { kText, kStructured, kReport };
 
 template <typename Options>
 Verb<Options> add_verb(CLI::App& parent, Choice& choice, const std::string& name,
@@ -44,21 +45,26 @@ Verb<Options> add_verb(CLI::App& parent, Choice& choice, const std::string& name
   CLI::App* app = add_app(parent, name, does);
   app->callback([&choice, options, command, result] {
     choice.run = [options, command](Environment& env) { return command(*options, env); };
-    choice.has_json = result == Result::kStructured;
+    choice.has_json = result != Result::kText;
+    choice.has_report = result == Result::kReport;
   });
   return {app, options};
 }
 
 void add_recommend(CLI::App& app, Choice& choice) {
-  const auto verb =
-      add_verb<Recommend>(app, choice, "recommend",
-                          "What to do, and not to do, for the cluster of a region", recommend);
+  const auto verb = add_verb<Recommend>(app, choice, "recommend",
+                                        "What to do, and not to do, for the cluster of a region",
+                                        recommend, Result::kReport);
   verb.app
       ->add_option("PROFILE", verb.options->profiles, "Profile of a region (JSON); - reads stdin")
       ->required();
   verb.app->add_flag_callback(
       "--full", [options = verb.options] { options->detail = Detail::kFull; },
       "Everything: all reasons, the wording of claims, known values");
+  verb.app
+      ->add_option("-o,--output", verb.options->output,
+                   "Write to this file, whole or not at all, instead of the standard output")
+      ->type_name("FILE");
 }
 
 void add_why(CLI::App& app, Choice& choice) {

@@ -135,6 +135,17 @@ struct GivenValue {
   std::string source;
 };
 
+// A limit that the rules hold an indicator against.
+struct Threshold {
+  std::string indicator;
+  kb::Text label;
+  kb::Text unit;
+  double value = 0;
+  std::string basis;  // as the rules call it: published or default
+  kb::Text source;    // which publication, or why this number
+  bool used = false;  // something that was found by the known values rests on it
+};
+
 // How the verdicts were reached.
 struct Coverage {
   bool exact = true;        // every verdict and share covers all completions
@@ -156,6 +167,7 @@ struct Answer {
   std::vector<GivenValue> given;
   std::vector<Named> unknown;  // indicators that the rules read and the profile leaves open
   std::vector<Need> collect_first;  // what would settle most of the open roles, at most three
+  std::vector<Threshold> thresholds;  // of the indicators given or unknown
   Coverage completions;
   std::vector<UsedFile> rules;
   std::vector<UsedPack> packs;

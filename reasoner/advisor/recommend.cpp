@@ -7,6 +7,7 @@
 #include "reasoner/advisor/phrase.h"
 #include "reasoner/advisor/policy_state.h"
 #include "reasoner/advisor/reasons.h"
+#include "reasoner/advisor/thresholds.h"
 #include "reasoner/advisor/vocabulary.h"
 
 namespace clusterwise::advisor {
@@ -43,6 +44,7 @@ class AnswerMaker {
     answer.comparable_cases = cases(answer);
     add_values(answer);
     answer.collect_first = collect_first();
+    answer.thresholds = limits(answer);
     answer.completions = coverage();
     answer.rules = policy_.rules;
     for (const kb::PackInfo& pack : policy_.store.packs())
@@ -278,6 +280,13 @@ class AnswerMaker {
       sum.settles /= verdicts;
       sum.moves /= verdicts;
     }
+  }
+
+  std::vector<Threshold> limits(const Answer& answer) {
+    std::set<std::string> indicators;
+    for (const GivenValue& given : answer.given) indicators.insert(given.indicator);
+    for (const Named& unknown : answer.unknown) indicators.insert(unknown.id);
+    return thresholds(policy_, evaluation_, indicators, phrases_);
   }
 
   Coverage coverage() const {

@@ -1,0 +1,31 @@
+// How an answer is put into words, whatever it is written on.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/words.h"
+#include "reasoner/advisor/answer.h"
+#include "reasoner/advisor/proof.h"
+
+namespace clusterwise::cli {
+
+Word word_of_role(advisor::Verdict verdict);
+Word word_of_finding(advisor::Verdict verdict);
+
+// The labels, as one list in each language.
+kb::Text labels(const std::vector<advisor::Named>& named);
+
+// Recommended in every completion, yet by the known values alone nothing speaks for it.
+bool rests_on_completions(const advisor::Recommendation& role);
+
+// What knowing the indicator would do for an open verdict.
+kb::Text effect_of(const advisor::Need& need);
+
+// How the verdicts were reached.
+kb::Text method_of(const advisor::Answer& answer);
+
+// A step of a proof: its text, and before it what it is, where the text does not say so itself.
+kb::Text sentence_of(const advisor::ProofStep& step);
+
+}  // namespace clusterwise::cli

@@ -1,0 +1,93 @@
+// What the profile gives, beside the limits that it is held against; and what it leaves open.
+#include <fmt/format.h>
+#include <string>
+#include <vector>
+
+#include "cli/compose_sections.h"
+#include "reasoner/advisor/numbers.h"
+
+namespace clusterwise::cli {
+namespace {
+
+using advisor::GivenValue;
+
+const kb::Text kNothing = {"–", "–"};
+
+kb::Text with_unit(const std::string& number, const kb::Text& unit) {
+  return {unit.en.empty() ? number : fmt::format("{} {}", number, unit.en),
+          unit.zh.empty() ? number : fmt::format("{}（{}）", number, unit.zh)};
+}
+
+Sentence source_of(const GivenValue& given) {
+  Sentence sentence = plain(given.source.empty() ? word(Word::kNotGiven) : same(given.source));
+  sentence.verbatim = !given.source.empty();
+  return sentence;
+}
+
+Part values(const std::string& anchor, Word heading, const std::vector<GivenValue>& given,
+            const advisor::Answer& answer) {
+  Table table;
+  table.columns = {word(Word::kIndicator), word(Word::kValueHead), word(Word::kLimit),
+                   word(Word::kSourceHead)};
+  for (const GivenValue& one : given) {
+    const kb::Text limits = limits_of(one.indicator, answer);
+    table.rows.push_back({plain(one.label), plain(amount_of(one)),
+                          plain(limits.en.empty() ? kNothing : limits), source_of(one)});
+  }
+  Part part = part_of(anchor, word(heading));
+  add({std::move(table)}, part);
+  return part;
+}
+
+Part unknown(const advisor::Answer& answer) {
+  ItemList list;
+  list.compact = true;
+  for (const advisor::Named& one : answer.unknown) {
+    Sentence sentence = plain(one.label);
+    const kb::Text limits = limits_of(one.id, answer);
+    if (!limits.en.empty()) sentence.remark = fill(Word::kLimitOf, {limits});
+    list.items.push_back({std::move(sentence), {}});
+  }
+  Part part = part_of("unknown-indicators", word(Word::kUnknown));
+  add({std::move(list)}, part);
+  return part;
+}
+
+}  // namespace
+
+kb::Text amount_of(const GivenValue& given) {
+  const std::string low = advisor::number_text(given.value.low);
+  const std::string high = advisor::number_text(given.value.high);
+  return with_unit(low == high ? low : low + "–" + high, given.unit);
+}
+
+kb::Text amount_of(const advisor::Threshold& threshold) {
+  return with_unit(advisor::number_text(threshold.value), threshold.unit);
+}
+
+kb::Text limits_of(const std::string& indicator, const advisor::Answer& answer) {
+  std::vector<kb::Text> amounts;
+  for (const advisor::Threshold& threshold : answer.thresholds) {
+    if (threshold.indicator == indicator) amounts.push_back(amount_of(threshold));
+  }
+  return joined(amounts);
+}
+
+Section profile_section(const advisor::Answer& answer) {
+  std::vector<GivenValue> exact;
+  std::vector<GivenValue> uncertain;
+  for (const GivenValue& given : answer.given)
+    (given.value.low == given.value.high ? exact : uncertain).push_back(given);
+  Section section = section_of("region", Word::kRegionAsGiven);
+  section.blocks.emplace_back(
+      Paragraph{plain(fill(Word::kCounts, {same(std::to_string(answer.given.size())),
+                                           same(std::to_string(answer.unknown.size()))})),
+                Tone::kPlain});
+  if (!exact.empty()) section.parts.push_back(values("known-values", Word::kGiven, exact, answer));
+  if (!uncertain.empty())
+    section.parts.push_back(values("uncertain-values", Word::kUncertain, uncertain, answer));
+  if (!answer.unknown.empty()) section.parts.push_back(unknown(answer));
+  return section;
+}
+
+}  // namespace clusterwise::cli

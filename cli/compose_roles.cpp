@@ -1,0 +1,102 @@
+// The five roles: side by side, then each with what speaks for it and what it takes.
+#include <string>
+#include <vector>
+
+#include "cli/answer_words.h"
+#include "cli/compose_sections.h"
+#include "cli/numbers.h"
+
+namespace clusterwise::cli {
+namespace {
+
+using advisor::Recommendation;
+using advisor::Verdict;
+
+Badge badge_of(const Recommendation& role) {
+  return {role.verdict, word(word_of_role(role.verdict))};
+}
+
+Bar bar_of(const Recommendation& role) {
+  Bar bar;
+  bar.label = role.label;
+  bar.anchor = anchor_of_role(role.id);
+  bar.badge = badge_of(role);
+  bar.value = role.score;
+  bar.range = role.score_range;
+  bar.share = share_of(role.certainty);
+  return bar;
+}
+
+Chart chart_of(const std::vector<Recommendation>& roles) {
+  Chart chart{word(Word::kRoles), word(Word::kRole), word(Word::kScore), {}};
+  for (const Recommendation& role : roles) chart.bars.push_back(bar_of(role));
+  return chart;
+}
+
+std::vector<Block> certainty(const Recommendation& role, std::size_t completions) {
+  std::vector<Block> blocks;
+  const auto add_text = [&](const kb::Text& text) {
+    blocks.emplace_back(Paragraph{plain(text), Tone::kPlain});
+  };
+  if (role.verdict == Verdict::kNo) add_text(word(Word::kNeverRecommended));
+  if (role.verdict == Verdict::kOpen) {
+    const Word where = role.certainty.exact ? Word::kInCompletions : Word::kInSampled;
+    add_text(fill(where, {same(percent(role.certainty.stability))}));
+  }
+  if (role.verdict == Verdict::kYes && !role.certainty.exact)
+    add_text(fill(Word::kInAllSampled, {same(std::to_string(completions))}));
+  if (rests_on_completions(role)) add_text(word(Word::kByCompletions));
+  return blocks;
+}
+
+ItemList measures_of(const Recommendation& role) {
+  ItemList list;
+  for (const advisor::Measure& measure : role.measures) {
+    Sentence sentence = led(measure.label, {});
+    if (!measure.addresses.empty())
+      sentence.text = fill(Word::kAgainst, {labels(measure.addresses)});
+    sentence.claims = measure.claims;
+    list.items.push_back({std::move(sentence), {}});
+  }
+  return list;
+}
+
+ItemList risks_of(const Recommendation& role) {
+  ItemList list;
+  for (const advisor::RoleRisk& risk : role.risks) {
+    Sentence sentence = led(risk.label, same(two_decimals(risk.degree)));
+    sentence.claims = risk.claims;
+    list.items.push_back({std::move(sentence), items_of(risk.because)});
+  }
+  return list;
+}
+
+void add_list(Word heading, ItemList list, Part& part) {
+  if (list.items.empty()) return;
+  part.groups.push_back({word(heading), {std::move(list)}});
+}
+
+Part part_of_role(const Recommendation& role, const advisor::Answer& answer) {
+  Part part = part_of(anchor_of_role(role.id), role.label);
+  part.badge = badge_of(role);
+  std::vector<Block> certain = certainty(role, answer.completions.count);
+  if (!certain.empty()) add(std::move(certain), part);
+  add_list(Word::kWhy, ItemList{items_of(role.because)}, part);
+  add_list(Word::kMeasures, measures_of(role), part);
+  add_list(Word::kRisksOfActing, risks_of(role), part);
+  add_list(Word::kFindOut, needs_list(role.certainty.needs, answer), part);
+  return part;
+}
+
+}  // namespace
+
+Section roles_section(const advisor::Answer& answer) {
+  Section section = section_of("roles", Word::kRoles);
+  section.blocks.emplace_back(chart_of(answer.recommendations));
+  section.blocks.emplace_back(small(word(Word::kKeyToBars)));
+  for (const Recommendation& role : answer.recommendations)
+    section.parts.push_back(part_of_role(role, answer));
+  return section;
+}
+
+}  // namespace clusterwise::cli
