@@ -11,18 +11,24 @@ Section section_of(const std::string& anchor, Word heading) {
 }
 
 Part part_of(const std::string& anchor, const kb::Text& heading) {
-  return {anchor, heading, std::nullopt, {}};
+  return {anchor, capitalised(heading), std::nullopt, {}};
 }
 
 void add(std::vector<Block> blocks, Part& part) { part.groups.push_back({{}, std::move(blocks)}); }
 
 std::string anchor_of_role(const std::string& id) { return "role-" + id; }
 
+kb::Text capitalised(kb::Text text) {
+  if (!text.en.empty() && text.en.front() >= 'a' && text.en.front() <= 'z')
+    text.en.front() = static_cast<char>(text.en.front() - 'a' + 'A');
+  return text;
+}
+
 Sentence plain(const kb::Text& text) { return led({}, text); }
 
 Sentence led(const kb::Text& lead, const kb::Text& text) {
   Sentence sentence;
-  sentence.lead = lead;
+  sentence.lead = capitalised(lead);
   sentence.text = text;
   return sentence;
 }

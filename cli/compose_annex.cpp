@@ -18,6 +18,12 @@ Sentence id_of(const std::string& id) {
   return sentence;
 }
 
+Sentence verbatim(const kb::Text& text) {
+  Sentence sentence = plain(text);
+  sentence.verbatim = true;
+  return sentence;
+}
+
 Part rules_used(const std::vector<Sentence>& rules) {
   Table table;
   table.columns = {word(Word::kRule), word(Word::kSays), word(Word::kClaims)};
@@ -55,8 +61,8 @@ Part limits_used(const advisor::Answer& answer) {
                    word(Word::kSourceHead)};
   for (const advisor::Threshold& threshold : answer.thresholds) {
     if (!threshold.used) continue;
-    table.rows.push_back({plain(threshold.label), plain(amount_of(threshold)),
-                          plain(basis_of(threshold)), plain(source_of(threshold))});
+    table.rows.push_back({plain(capitalised(threshold.label)), plain(amount_of(threshold)),
+                          plain(basis_of(threshold)), verbatim(source_of(threshold))});
   }
   Part part = part_of("limits-used", word(Word::kLimitsUsed));
   if (table.rows.empty()) {

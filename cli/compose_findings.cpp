@@ -14,7 +14,7 @@ using advisor::Verdict;
 
 Bar bar_of(const Finding& finding) {
   Bar bar;
-  bar.label = finding.label;
+  bar.label = capitalised(finding.label);
   bar.badge = {finding.verdict, word(word_of_finding(finding.verdict))};
   bar.value = finding.degree;
   bar.range = finding.degree_range;
@@ -44,11 +44,11 @@ void add_reasons(const std::vector<Finding>& findings, std::vector<Block>& to) {
   if (!list.items.empty()) to.emplace_back(std::move(list));
 }
 
-Section findings_section(const std::string& anchor, Word heading, Word label_head, Word none,
-                         const std::vector<Finding>& findings) {
+Section findings_section(const std::string& anchor, Word heading, Word label_head,
+                         const kb::Text& none, const std::vector<Finding>& findings) {
   Section section = section_of(anchor, heading);
   if (findings.empty()) {
-    section.blocks.emplace_back(Paragraph{plain(word(none)), Tone::kPlain});
+    section.blocks.emplace_back(Paragraph{plain(none), Tone::kPlain});
     return section;
   }
   section.blocks.emplace_back(chart_of(findings, heading, label_head));
@@ -60,8 +60,10 @@ kb::Text certainty_of(const advisor::StageFinding& stage, const advisor::Answer&
   if (stage.verdict == Verdict::kOpen)
     return fill(Word::kStageMay, {stage.label, share_of(stage.certainty)});
   if (!stage.certainty.exact)
-    return fill(Word::kInAllSampled, {same(std::to_string(answer.completions.count))});
-  return word(Word::kStageSure);
+    return capitalised(
+        fill(Word::kEnded,
+             {fill(Word::kInAllSampled, {same(std::to_string(answer.completions.count))})}));
+  return answer.completions.count == 1 ? kb::Text{} : word(Word::kStageHolds);
 }
 
 void add_stage(const advisor::Answer& answer, std::vector<Block>& to) {
@@ -90,12 +92,13 @@ Section stage_section(const advisor::Answer& answer) {
 }
 
 Section problems_section(const advisor::Answer& answer) {
-  return findings_section("problems", Word::kProblems, Word::kProblem, Word::kNoProblems,
+  return findings_section("problems", Word::kProblems, Word::kProblem,
+                          capitalised(fill(Word::kEnded, {word(Word::kNoProblems)})),
                           answer.problems);
 }
 
 Section risks_section(const advisor::Answer& answer) {
-  return findings_section("risks", Word::kRisks, Word::kRisk, Word::kNoRisks, answer.risks);
+  return findings_section("risks", Word::kRisks, Word::kRisk, word(Word::kNoRisks), answer.risks);
 }
 
 }  // namespace clusterwise::cli

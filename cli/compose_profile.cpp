@@ -13,9 +13,13 @@ using advisor::GivenValue;
 
 const kb::Text kNothing = {"–", "–"};
 
+// A Chinese unit stands in brackets, but for per cent and for one that has brackets of its own.
 kb::Text with_unit(const std::string& number, const kb::Text& unit) {
+  const bool adjoins = unit.zh.starts_with('%') || unit.zh.find("（") != std::string::npos;
   return {unit.en.empty() ? number : fmt::format("{} {}", number, unit.en),
-          unit.zh.empty() ? number : fmt::format("{}（{}）", number, unit.zh)};
+          unit.zh.empty() ? number
+          : adjoins       ? number + unit.zh
+                          : fmt::format("{}（{}）", number, unit.zh)};
 }
 
 Sentence source_of(const GivenValue& given) {
@@ -31,7 +35,7 @@ Part values(const std::string& anchor, Word heading, const std::vector<GivenValu
                    word(Word::kSourceHead)};
   for (const GivenValue& one : given) {
     const kb::Text limits = limits_of(one.indicator, answer);
-    table.rows.push_back({plain(one.label), plain(amount_of(one)),
+    table.rows.push_back({plain(capitalised(one.label)), plain(amount_of(one)),
                           plain(limits.en.empty() ? kNothing : limits), source_of(one)});
   }
   Part part = part_of(anchor, word(heading));
@@ -43,7 +47,7 @@ Part unknown(const advisor::Answer& answer) {
   ItemList list;
   list.compact = true;
   for (const advisor::Named& one : answer.unknown) {
-    Sentence sentence = plain(one.label);
+    Sentence sentence = plain(capitalised(one.label));
     const kb::Text limits = limits_of(one.id, answer);
     if (!limits.en.empty()) sentence.remark = fill(Word::kLimitOf, {limits});
     list.items.push_back({std::move(sentence), {}});

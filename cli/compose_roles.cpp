@@ -18,7 +18,7 @@ Badge badge_of(const Recommendation& role) {
 
 Bar bar_of(const Recommendation& role) {
   Bar bar;
-  bar.label = role.label;
+  bar.label = capitalised(role.label);
   bar.anchor = anchor_of_role(role.id);
   bar.badge = badge_of(role);
   bar.value = role.score;
@@ -36,15 +36,13 @@ Chart chart_of(const std::vector<Recommendation>& roles) {
 std::vector<Block> certainty(const Recommendation& role, std::size_t completions) {
   std::vector<Block> blocks;
   const auto add_text = [&](const kb::Text& text) {
-    blocks.emplace_back(Paragraph{plain(text), Tone::kPlain});
+    blocks.emplace_back(Paragraph{plain(capitalised(text)), Tone::kPlain});
   };
   if (role.verdict == Verdict::kNo) add_text(word(Word::kNeverRecommended));
-  if (role.verdict == Verdict::kOpen) {
-    const Word where = role.certainty.exact ? Word::kInCompletions : Word::kInSampled;
-    add_text(fill(where, {same(percent(role.certainty.stability))}));
-  }
+  if (role.verdict == Verdict::kOpen)
+    add_text(fill(Word::kSometimesRecommended, {share_of(role.certainty)}));
   if (role.verdict == Verdict::kYes && !role.certainty.exact)
-    add_text(fill(Word::kInAllSampled, {same(std::to_string(completions))}));
+    add_text(fill(Word::kEnded, {fill(Word::kInAllSampled, {same(std::to_string(completions))})}));
   if (rests_on_completions(role)) add_text(word(Word::kByCompletions));
   return blocks;
 }

@@ -37,7 +37,10 @@ Part part_of(const std::string& anchor, const kb::Text& heading);
 void add(std::vector<Block> blocks, Part& part);
 std::string anchor_of_role(const std::string& id);
 
+// Labels are written as within a sentence; where one begins a line, English wants a capital.
+kb::Text capitalised(kb::Text text);
 Sentence plain(const kb::Text& text);
+// The lead begins with a capital.
 Sentence led(const kb::Text& lead, const kb::Text& text);
 Paragraph small(const kb::Text& text);
 

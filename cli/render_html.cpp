@@ -12,6 +12,8 @@
 namespace clusterwise::cli {
 namespace {
 
+constexpr std::size_t kBarsTogether = 12;  // on one page of paper
+
 class HtmlDocument {
  public:
   explicit HtmlDocument(Environment& env)
@@ -180,7 +182,8 @@ class HtmlDocument {
   }
 
   void chart(const Chart& chart) {
-    const auto table = page_.element("table", {{"class", "chart"}});
+    const bool fits_a_page = chart.bars.size() <= kBarsTogether;
+    const auto table = page_.element("table", {{"class", fits_a_page ? "chart short" : "chart"}});
     {
       // Below a heading that says the same the caption is for those who do not see the page.
       const bool quiet = heading_ != nullptr && *heading_ == chart.caption;
