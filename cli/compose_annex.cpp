@@ -97,7 +97,7 @@ Part files_used(const advisor::Answer& answer) {
 
 Part packs_used(const advisor::Answer& answer) {
   Table table;
-  table.columns = {word(Word::kPacks), word(Word::kVersion), same("SHA-256")};
+  table.columns = {word(Word::kPackNamed), word(Word::kVersion), same("SHA-256")};
   for (const advisor::UsedPack& pack : answer.packs)
     table.rows.push_back({id_of(pack.pack), id_of(pack.version), id_of(pack.sha256)});
   Part part = part_of("packs-used", word(Word::kPacks));

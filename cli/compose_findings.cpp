@@ -24,7 +24,7 @@ Bar bar_of(const Finding& finding) {
 }
 
 Chart chart_of(const std::vector<Finding>& findings, Word caption, Word label_head) {
-  Chart chart{word(caption), word(label_head), word(Word::kDegree), {}};
+  Chart chart{word(caption), word(label_head), word(Word::kDegree), {}, false};
   for (const Finding& finding : findings) chart.bars.push_back(bar_of(finding));
   return chart;
 }
@@ -85,8 +85,9 @@ Section stage_section(const advisor::Answer& answer) {
   Section section = section_of("stage", Word::kStageAndFeatures);
   add_stage(answer, section.blocks);
   if (answer.features.empty()) return section;
-  section.blocks.emplace_back(chart_of(answer.features, Word::kFeatures, Word::kFeature));
-  section.blocks.emplace_back(small(word(Word::kKeyToBars)));
+  Chart chart = chart_of(answer.features, Word::kFeatures, Word::kFeature);
+  chart.explained = true;
+  section.blocks.emplace_back(std::move(chart));
   add_reasons(answer.features, section.blocks);
   return section;
 }

@@ -28,7 +28,7 @@ Bar bar_of(const Recommendation& role) {
 }
 
 Chart chart_of(const std::vector<Recommendation>& roles) {
-  Chart chart{word(Word::kRoles), word(Word::kRole), word(Word::kScore), {}};
+  Chart chart{word(Word::kRoles), word(Word::kRole), word(Word::kScore), {}, true};
   for (const Recommendation& role : roles) chart.bars.push_back(bar_of(role));
   return chart;
 }
@@ -91,7 +91,6 @@ Part part_of_role(const Recommendation& role, const advisor::Answer& answer) {
 Section roles_section(const advisor::Answer& answer) {
   Section section = section_of("roles", Word::kRoles);
   section.blocks.emplace_back(chart_of(answer.recommendations));
-  section.blocks.emplace_back(small(word(Word::kKeyToBars)));
   for (const Recommendation& role : answer.recommendations)
     section.parts.push_back(part_of_role(role, answer));
   return section;

@@ -6,6 +6,7 @@
 #include "cli/answer_words.h"
 #include "cli/compose_sections.h"
 #include "cli/numbers.h"
+#include "cli/said.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -17,11 +18,7 @@ using advisor::Verdict;
 constexpr std::size_t kGravest = 3;        // risks that are named
 constexpr std::size_t kFirstMeasures = 3;  // measures that are named
 
-// Sentences follow one another: with a blank in English, without one in Chinese.
-void append(const kb::Text& sentence, kb::Text& to) {
-  to.en += (to.en.empty() ? "" : " ") + sentence.en;
-  to.zh += sentence.zh;
-}
+void append(const kb::Text& sentence, kb::Text& to) { to = in_a_row(to, sentence); }
 
 // A label may hold a comma of its own, so that the usual mark between items would mislead.
 kb::Text listed(const std::vector<kb::Text>& labels) {

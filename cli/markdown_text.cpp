@@ -12,7 +12,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // What makes a heading, a list, a quotation or a line at the begin of a block only.
 bool begins_block(std::string_view text, std::size_t at) {
   if (at == 0) return std::string_view("#+-=").find(text[0]) != std::string_view::npos;
-  const bool ends_number = (text[at] == '.' || text[at] == ')') && is_digit(text[at - 1]);
+  const bool mark = (text[at] == '.' || text[at] == ')') && is_digit(text[at - 1]);
+  const bool ends_number = mark && (at + 1 == text.size() || text[at + 1] == ' ');
   return ends_number &&
          text.substr(0, at).find_first_not_of("0123456789") == std::string_view::npos;
 }

@@ -182,6 +182,14 @@ class HtmlDocument {
   }
 
   void chart(const Chart& chart) {
+    chart_table(chart);
+    if (!chart.explained) return;
+    Sentence key;
+    key.text = in_a_row(word(Word::kKeyToBars), word(Word::kCompletionIs));
+    paragraph({key, Tone::kSmall});
+  }
+
+  void chart_table(const Chart& chart) {
     const bool fits_a_page = chart.bars.size() <= kBarsTogether;
     const auto table = page_.element("table", {{"class", fits_a_page ? "chart short" : "chart"}});
     {
@@ -250,14 +258,12 @@ class HtmlDocument {
   }
 
   std::string description(const Bar& bar) const {
-    kb::Text text =
+    const kb::Text text =
         fill(Word::kBarDegree, {bar.label, bar.badge.words, same(two_decimals(bar.value))});
     const kb::Text range = fill(
         Word::kBarRange, {same(two_decimals(bar.range.low)), same(two_decimals(bar.range.high))});
     const kb::Text share = fill(Word::kBarOpen, {bar.share});
-    text.en += " " + range.en + " " + share.en;
-    text.zh += range.zh + share.zh;
-    return text_.line(text);
+    return text_.line(in_a_row(in_a_row(text, range), share));
   }
 
   void details(const Details& details) {

@@ -54,10 +54,14 @@ class MarkdownDocument {
     head({in_cell(chart.label_head), "", in_cell(chart.value_head), "",
           in_cell(word(Word::kShareHead))});
     for (const Bar& each : chart.bars) {
-      row({in_cell(each.label) + cited("", each.claims), drawn(each), reading_of(each),
+      row({with(in_cell(each.label), cited("", each.claims)), drawn(each), reading_of(each),
            in_cell(each.badge.words), in_cell(each.share)});
     }
     out_ << '\n';
+    if (!chart.explained) return;
+    Sentence key;
+    key.text = in_a_row(word(Word::kKeyToCells), word(Word::kCompletionIs));
+    (*this)(Paragraph{key, Tone::kSmall});
   }
 
   void operator()(const Details& details) {
@@ -144,9 +148,13 @@ class MarkdownDocument {
     std::string result = lead.empty() ? "" : "**" + lead + "**";
     if (!lead.empty() && !text.empty()) result += colon_in(tongue);
     result += text;
-    if (last) result += cited(sentence.rule, sentence.claims);
+    if (last) result = with(result, cited(sentence.rule, sentence.claims));
     if (!remark.empty()) result += (result.empty() ? "" : " – ") + remark;
     return result;
+  }
+
+  static std::string with(const std::string& text, const std::string& citation) {
+    return text.empty() || citation.empty() ? text + citation : text + " " + citation;
   }
 
   static std::string cited(const std::string& rule, const std::vector<advisor::ClaimRef>& claims) {
@@ -155,7 +163,7 @@ class MarkdownDocument {
     if (!claims.empty()) text += ' ';
     for (const Citation& citation : citations(claims))
       text += citation.before + citation.id + citation.after;
-    return text.empty() ? "" : " " + markdown_escaped(text);
+    return markdown_escaped(text);
   }
 
   Language language_;

@@ -23,6 +23,10 @@ std::vector<Tongue> tongues_of(const std::vector<const kb::Text*>& texts, Langua
   return {Tongue::kEnglish, Tongue::kChinese};
 }
 
+kb::Text in_a_row(const kb::Text& first, const kb::Text& second) {
+  return {first.en + " " + second.en, first.zh + second.zh};
+}
+
 std::string reading_of(const Bar& bar) {
   const std::string value = two_decimals(bar.value);
   const std::string range = range_of(bar.range);

@@ -21,6 +21,9 @@ const std::string& in_tongue(const kb::Text& text, Tongue tongue);
 // The languages in which the texts are to be said: one where they are the same in both.
 std::vector<Tongue> tongues_of(const std::vector<const kb::Text*>& texts, Language language);
 
+// One sentence after the other: with a blank in English, without one in Chinese.
+kb::Text in_a_row(const kb::Text& first, const kb::Text& second);
+
 // "0.90 (0.61–0.90)": the value, and its range over completions where that says more.
 std::string reading_of(const Bar& bar);
 

@@ -158,9 +158,9 @@ constexpr std::array kTable = {
           "，全文见附录。"},
     Entry{Word::kContents, "Contents", "目录"},
     Entry{Word::kSummary, "Summary", "摘要"},
-    Entry{Word::kStageIs, "This is the stage “{}”, whatever the unknown values are.",
+    Entry{Word::kStageIs, "The region is at the stage “{}”, whatever the unknown values are.",
           "属于“{}”阶段，无论未知数值为何，均不改变。"},
-    Entry{Word::kStageIsKnown, "This is the stage “{}”.", "属于“{}”阶段。"},
+    Entry{Word::kStageIsKnown, "The region is at the stage “{}”.", "属于“{}”阶段。"},
     Entry{Word::kStageMay,
           "The known values alone point to “{}”, and {} of completions agree; unknown values could "
           "change it.",
@@ -201,10 +201,16 @@ constexpr std::array kTable = {
     Entry{Word::kAbout, "about {}", "约{}"},
     Entry{Word::kKeyToBars,
           "Solid: by the known values. Whisker: the range over completions. Dashed: that range "
-          "where the verdict is undetermined. A completion gives each unknown or uncertain "
-          "indicator one of the values that it may have.",
-          "实心条：依已知数值。须线：各补全情形下的幅度。虚线框：尚难判定时的幅度。所谓补全情形，即"
-          "为每个未知或不确定的指标各取一个可能的数值。"},
+          "where the verdict is undetermined.",
+          "实心条：依已知数值。须线：各补全情形下的幅度。虚线框：尚难判定时的幅度。"},
+    Entry{Word::kKeyToCells,
+          "█ by the known values; ▒ up to the end of the range over completions where the verdict "
+          "is undetermined; in brackets, the range.",
+          "█：依已知数值；▒：尚难判定时各补全情形下幅度的上限；括号内为幅度。"},
+    Entry{Word::kCompletionIs,
+          "A completion gives each unknown or uncertain indicator one of the values that it may "
+          "have.",
+          "所谓补全情形，即为每个未知或不确定的指标各取一个可能的数值。"},
     Entry{Word::kBarDegree, "{}: {}; {} by the known values.", "{}：{}；依已知数值为{}。"},
     Entry{Word::kBarRange, "Range over completions: {} to {}.", "各补全情形下的幅度：{}至{}。"},
     Entry{Word::kBarOpen, "Share of completions: {}.", "占补全情形的比例：{}。"},
@@ -244,6 +250,7 @@ constexpr std::array kTable = {
     Entry{Word::kClaimsCited, "Claims cited", "所引论断"},
     Entry{Word::kFilesUsed, "Rule files", "规则文件"},
     Entry{Word::kFile, "File", "文件"},
+    Entry{Word::kPackNamed, "Pack", "知识包"},
     Entry{Word::kVersion, "Version", "版本"},
     Entry{
         Word::kKnownMeans,

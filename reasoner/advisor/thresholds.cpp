@@ -77,7 +77,8 @@ class ThresholdFinder {
     const std::vector<Attribute>& attributes = model_.program().relation(fact.relation).attributes;
     for (std::size_t i = 0; i < attributes.size(); ++i) {
       const bool is_text = attributes[i].primitive == Primitive::kSymbol;
-      if (!is_text || i == columns.indicator || attributes[i].name == kUnit) continue;
+      // What stands before the number is a key, what stands after it tells of it.
+      if (!is_text || i < columns.value || attributes[i].name == kUnit) continue;
       add_text(attributes[i].name, std::string(model_.symbol(fact.relation, fact.row, i)), result);
     }
     if (result.source.zh.empty()) result.source.zh = result.source.en;

@@ -19,6 +19,8 @@ TEST_CASE("text stands in Markdown as it is") {
       {"+ no item", "\\+ no item"},
       {"12. no item", "12\\. no item"},
       {"12) no item", "12\\) no item"},
+      {"12.", "12\\."},
+      {"1.25 (limit 10)", "1.25 (limit 10)"},
       {"1985", "1985"},
       {"one\ntwo\r\nthree\tfour", "one two  three four"},
       {"  padded  ", "padded"},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <random>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -45,7 +46,7 @@ Document everywhere(const std::string& text) {
               {both},
               {{saying(text)}, {saying(text)}},
               {anchor_of_rule(text), anchor_of_claim(text)}};
-  Chart chart{both, both, both, {Bar{both, "s", badge, 0.5, {0.2, 0.9}, both, {}}}};
+  Chart chart{both, both, both, {Bar{both, "s", badge, 0.5, {0.2, 0.9}, both, {}}}, true};
   Part part{"p", both, badge, {{both, {Paragraph{saying(text), Tone::kLead}, table, annex}}}};
   Section section{
       "s", both, {chart, ItemList{{{saying(text), {{saying(text), {}}}}}, false}}, {part}};
@@ -70,33 +71,6 @@ std::vector<std::string> hostile_texts() {
           "{} {variable} {{",
           " ",
           long_word};
-}
-
-TEST_CASE("reports on the shipped examples are sound HTML in each language") {
-  for (const ShippedDocument& shipped : shipped_documents()) {
-    for (Language language : kLanguages) {
-      INFO(shipped.file);
-      const std::string page = rendered(render_html, shipped.document, language);
-      CHECK(faults_of_html(page) == std::vector<std::string>{});
-      CHECK(visible_text(page).find('{') == std::string::npos);
-    }
-  }
-}
-
-TEST_CASE("no text breaks out of a page") {
-  for (const std::string& text : hostile_texts()) {
-    for (Language language : kLanguages) {
-      INFO(text.substr(0, 60));
-      const std::string page = rendered(render_html, everywhere(text), language);
-      CHECK(faults_of_html(page) == std::vector<std::string>{});
-    }
-  }
-}
-
-TEST_CASE("the text of a page is the text that was given") {
-  const std::string text = "<b>&amp;\"'</b>";
-  const std::string page = rendered(render_html, everywhere(text), Language::kEnglish);
-  CHECK(visible_text(page).find(text) != std::string::npos);
 }
 
 // Columns of a row, as GitHub counts them.
@@ -132,6 +106,49 @@ std::vector<std::string> ragged_rows(const std::string& markdown) {
     if (columns_of(line) != columns) found.push_back(line);
   }
   return found;
+}
+
+TEST_CASE("reports on the shipped examples are sound HTML in each language") {
+  for (const ShippedDocument& shipped : shipped_documents()) {
+    for (Language language : kLanguages) {
+      INFO(shipped.file);
+      const std::string page = rendered(render_html, shipped.document, language);
+      CHECK(faults_of_html(page) == std::vector<std::string>{});
+      CHECK(visible_text(page).find('{') == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("no text breaks out of a page") {
+  for (const std::string& text : hostile_texts()) {
+    for (Language language : kLanguages) {
+      INFO(text.substr(0, 60));
+      const std::string page = rendered(render_html, everywhere(text), language);
+      CHECK(faults_of_html(page) == std::vector<std::string>{});
+    }
+  }
+}
+
+TEST_CASE("bytes at random do not break out of a page") {
+  std::mt19937 random(7);  // NOLINT: the same each time
+  const std::string alphabet(
+      "<>&\"'/=!-#;[]()|`*\\{} \n\t\0\x1b\xe2\x80\xae\xff"
+      "aA1",
+      34);
+  for (int i = 0; i < 300; ++i) {
+    std::string text;
+    for (std::size_t length = random() % 24; text.size() < length;)
+      text += alphabet[random() % alphabet.size()];
+    INFO(text);
+    CHECK(faults_of_html(rendered(render_html, everywhere(text), Language::kBoth)).empty());
+    CHECK(ragged_rows(rendered(render_markdown, everywhere(text), Language::kBoth)).empty());
+  }
+}
+
+TEST_CASE("the text of a page is the text that was given") {
+  const std::string text = "<b>&amp;\"'</b>";
+  const std::string page = rendered(render_html, everywhere(text), Language::kEnglish);
+  CHECK(visible_text(page).find(text) != std::string::npos);
 }
 
 TEST_CASE("rows of Markdown tables are as long as their heads, whatever stands in them") {
