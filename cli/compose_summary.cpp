@@ -55,8 +55,8 @@ kb::Text stage(const advisor::Answer& answer) {
   return fill(all_known ? Word::kStageIsKnown : Word::kStageIs, {stage.label});
 }
 
-kb::Text to_do(const std::vector<Recommendation>& roles) {
-  if (roles.empty()) return word(Word::kNothingToDo);
+kb::Text to_do(const std::vector<Recommendation>& roles, bool any_open) {
+  if (roles.empty()) return word(any_open ? Word::kNothingToDo : Word::kNoneCalledFor);
   const Recommendation& first = roles.front();
   kb::Text text = fill(Word::kFirst, {first.label, same(score_of(first))});
   std::vector<kb::Text> measures;
@@ -133,7 +133,7 @@ Section summary_section(const advisor::Answer& answer) {
   const kb::Text acting = risks_of_acting(recommended);
 
   std::vector<Sentence> sentences = {led(word(Word::kStage), stage(answer)),
-                                     led(word(Word::kToDo), to_do(recommended))};
+                                     led(word(Word::kToDo), to_do(recommended, !open.empty()))};
   if (!open.empty()) sentences.push_back(led(word(Word::kOpenRoles), open_roles(open, answer)));
   if (!refused.empty())
     sentences.push_back(led(word(Word::kNotToDo), fill(Word::kEnded, {listed(refused)})));

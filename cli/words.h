@@ -125,6 +125,7 @@ enum class Word {
   kStageMay,
   kStageNone,
   kScored,
+  kNoneCalledFor,
   kFirst,
   kThen,
   kBeginWith,
