@@ -1,10 +1,8 @@
 // The page: a header, the table of contents, the sections. How it looks is in report.css.
-#include <fmt/format.h>
 #include <ostream>
 
-#include "cli/chart_svg.h"
+#include "cli/html_charts.h"
 #include "cli/html_text.h"
-#include "cli/numbers.h"
 #include "cli/render_document.h"
 #include "cli/report_css.h"
 #include "cli/said.h"
@@ -12,12 +10,13 @@
 namespace clusterwise::cli {
 namespace {
 
-constexpr std::size_t kBarsTogether = 12;  // on one page of paper
-
 class HtmlDocument {
  public:
   explicit HtmlDocument(Environment& env)
-      : language_(env.language), page_(env.out), text_(env.language, page_) {}
+      : language_(env.language),
+        page_(env.out),
+        text_(env.language, page_),
+        charts_(text_, page_) {}
 
   void document(const Document& document) {
     page_.doctype();
@@ -182,88 +181,12 @@ class HtmlDocument {
   }
 
   void chart(const Chart& chart) {
-    chart_table(chart);
+    // Below a heading that says the same the caption is for those who do not see the page.
+    charts_.write(chart, heading_ != nullptr && *heading_ == chart.caption);
     if (!chart.explained) return;
     Sentence key;
     key.text = in_a_row(word(Word::kKeyToBars), word(Word::kCompletionIs));
     paragraph({key, Tone::kSmall});
-  }
-
-  void chart_table(const Chart& chart) {
-    const bool fits_a_page = chart.bars.size() <= kBarsTogether;
-    const auto table = page_.element("table", {{"class", fits_a_page ? "chart short" : "chart"}});
-    {
-      // Below a heading that says the same the caption is for those who do not see the page.
-      const bool quiet = heading_ != nullptr && *heading_ == chart.caption;
-      const auto caption = page_.element("caption", {{"class", quiet ? "unseen" : "seen"}});
-      text_.say(chart.caption);
-    }
-    chart_head(chart);
-    const auto body = page_.element("tbody");
-    for (const Bar& each : chart.bars) bar(each);
-  }
-
-  void chart_head(const Chart& chart) {
-    const auto head = page_.element("thead");
-    const auto row = page_.element("tr");
-    {
-      const auto label = page_.element("th", {{"scope", "col"}});
-      text_.say(chart.label_head);
-    }
-    {
-      const auto value = page_.element("th", {{"scope", "colgroup"}, {"colspan", "2"}});
-      text_.say(chart.value_head);
-    }
-    const auto share = page_.element("th", {{"scope", "col"}});
-    text_.say(word(Word::kShareHead));
-  }
-
-  void bar(const Bar& bar) {
-    const auto row = page_.element("tr");
-    {
-      const auto label = page_.element("th", {{"scope", "row"}});
-      bar_label(bar);
-    }
-    {
-      const auto picture = page_.element("td", {{"class", "picture"}});
-      write_bar(bar, fmt::format("bar-{}", ++bars_), text_.line(bar.label), description(bar),
-                page_);
-      scale();
-    }
-    {
-      const auto reading = page_.element("td", {{"class", "reading"}});
-      page_.text(reading_of(bar));
-    }
-    const auto share = page_.element("td", {{"class", "share"}});
-    text_.badge(bar.badge);
-    page_.text(" ");
-    const auto number = page_.element("span", {{"class", "percent"}});
-    text_.say(bar.share);
-  }
-
-  void bar_label(const Bar& bar) {
-    if (bar.anchor.empty()) {
-      text_.say(bar.label);
-    } else {
-      const auto link = page_.element("a", {{"href", "#" + bar.anchor}});
-      text_.say(bar.label);
-    }
-    text_.cite("", bar.claims);
-  }
-
-  // The numbers below the grid of a bar; the style sheet shows them where the last bar ends.
-  void scale() {
-    const auto scale = page_.element("span", {{"class", "scale"}, {"aria-hidden", "true"}});
-    for (const char* mark : {"0", "0.5", "1"}) page_.element_with("span", {}, mark);
-  }
-
-  std::string description(const Bar& bar) const {
-    const kb::Text text =
-        fill(Word::kBarDegree, {bar.label, bar.badge.words, same(two_decimals(bar.value))});
-    const kb::Text range = fill(
-        Word::kBarRange, {same(two_decimals(bar.range.low)), same(two_decimals(bar.range.high))});
-    const kb::Text share = fill(Word::kBarOpen, {bar.share});
-    return text_.line(in_a_row(in_a_row(text, range), share));
   }
 
   void details(const Details& details) {
@@ -279,8 +202,8 @@ class HtmlDocument {
   Language language_;
   HtmlPage page_;
   HtmlText text_;
+  HtmlCharts charts_;
   const kb::Text* heading_ = nullptr;  // of the section
-  std::size_t bars_ = 0;
 };
 
 }  // namespace
