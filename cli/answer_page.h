@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/answer_words.h"
@@ -31,13 +33,22 @@ class AnswerPage {
   // A small heading inside a section.
   void label(Word which, std::size_t indent);
   // An indicator worth finding out, and what it would do.
-  void need(const advisor::Need& need, std::size_t indent);
+  void need(const advisor::Need& need, std::size_t indent, Word settles = Word::kSettles);
   // Sentences of rules, each with its id and claims.
   void reasons(const std::vector<advisor::Reason>& because, std::size_t few, std::size_t indent);
+  // One of them, in these words.
+  void reason(const advisor::Reason& reason, const kb::Text& text, std::size_t indent);
+  // Whether nobody has asked this of the rule and its sentence before: a page that would say much
+  // twice says it once.
+  bool is_first(const advisor::Reason& reason);
 
  private:
   Detail detail_;
+  std::set<std::pair<std::string, std::string>> told_;
 };
+
+// Region, industry and period.
+Styled title_of(const advisor::Answer& answer, AnswerPage& on);
 
 // The parts, from top to bottom.
 void render_head(const advisor::Answer& answer, AnswerPage& on);

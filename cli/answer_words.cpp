@@ -8,30 +8,6 @@ using advisor::ProofStep;
 using advisor::StepKind;
 using advisor::Verdict;
 
-Word word_of_role(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kYes:
-      return Word::kRecommended;
-    case Verdict::kOpen:
-      return Word::kUndetermined;
-    case Verdict::kNo:
-      return Word::kNotRecommended;
-  }
-  return Word::kNotRecommended;
-}
-
-Word word_of_finding(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kYes:
-      return Word::kHolds;
-    case Verdict::kOpen:
-      return Word::kUndetermined;
-    case Verdict::kNo:
-      return Word::kDoesNotHold;
-  }
-  return Word::kDoesNotHold;
-}
-
 kb::Text labels(const std::vector<advisor::Named>& named) {
   std::vector<kb::Text> texts;
   for (const advisor::Named& one : named) texts.push_back(one.label);
@@ -42,9 +18,33 @@ bool rests_on_completions(const advisor::Recommendation& role) {
   return role.verdict == Verdict::kYes && role.score < role.score_range.low;
 }
 
-kb::Text effect_of(const advisor::Need& need) {
-  return need.settles > 0 ? fill(Word::kSettles, {same(percent(need.settles))})
+kb::Text effect_of(const advisor::Need& need, Word settles) {
+  return need.settles > 0 ? fill(settles, {same(percent(need.settles))})
                           : fill(Word::kMoves, {same(percent(need.moves))});
+}
+
+kb::Text against_of(const advisor::Measure& measure) {
+  kb::Text result;
+  const auto add = [&](const std::vector<advisor::Named>& all, Word one, Word several) {
+    if (all.empty()) return;
+    const kb::Text part = fill(all.size() == 1 ? one : several, {labels(all)});
+    result.en += (result.en.empty() ? "" : "; ") + part.en;
+    result.zh += (result.zh.empty() ? "" : "；") + part.zh;
+  };
+  add(measure.addresses, Word::kAgainstProblem, Word::kAgainstProblems);
+  add(measure.mitigates, Word::kAgainstRisk, Word::kAgainstRisks);
+  return result;
+}
+
+std::vector<kb::Text> sentences_of(const advisor::Scope& scope) {
+  std::vector<kb::Text> sentences;
+  const auto add = [&](Word which, const std::vector<advisor::Named>& what) {
+    if (!what.empty()) sentences.push_back(fill(which, {labels(what)}));
+  };
+  add(Word::kUnread, scope.unread);
+  add(Word::kUnanswered, scope.unanswered);
+  add(Word::kUnexamined, scope.unexamined);
+  return sentences;
 }
 
 kb::Text method_of(const advisor::Answer& answer) {

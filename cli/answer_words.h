@@ -10,17 +10,21 @@
 
 namespace clusterwise::cli {
 
-Word word_of_role(advisor::Verdict verdict);
-Word word_of_finding(advisor::Verdict verdict);
-
 // The labels, as one list in each language.
 kb::Text labels(const std::vector<advisor::Named>& named);
 
 // Recommended in every completion, yet by the known values alone nothing speaks for it.
 bool rests_on_completions(const advisor::Recommendation& role);
 
-// What knowing the indicator would do for an open verdict.
-kb::Text effect_of(const advisor::Need& need);
+// What knowing the indicator would do for an open verdict; `settles` says so of one that it can
+// settle.
+kb::Text effect_of(const advisor::Need& need, Word settles = Word::kSettles);
+
+// What a measure is good for: "addresses the problem: …; mitigates the risks: …", or nothing.
+kb::Text against_of(const advisor::Measure& measure);
+
+// What the answer does not speak of, a sentence each.
+std::vector<kb::Text> sentences_of(const advisor::Scope& scope);
 
 // How the verdicts were reached.
 kb::Text method_of(const advisor::Answer& answer);

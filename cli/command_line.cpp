@@ -127,8 +127,12 @@ Exit run(const Choice& choice, Environment& env) {
     env.err << "clusterwise: this verb writes text only; leave out --format json\n";
     return Exit::kUsage;
   }
-  if ((env.format == Format::kMarkdown || env.format == Format::kHtml) && !choice.has_report) {
-    env.err << "clusterwise: Markdown and HTML are for clusterwise recommend; leave out --format\n";
+  if (env.format == Format::kMarkdown && !choice.has_markdown) {
+    env.err << "clusterwise: this verb does not write Markdown; leave out --format markdown\n";
+    return Exit::kUsage;
+  }
+  if (env.format == Format::kHtml && !choice.has_html) {
+    env.err << "clusterwise: this verb does not write HTML; leave out --format html\n";
     return Exit::kUsage;
   }
   try {

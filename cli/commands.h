@@ -10,12 +10,14 @@
 
 #include "cli/environment.h"
 #include "cli/render_text.h"
+#include "reasoner/advisor/answer.h"
 #include "reasoner/datalog/evaluate.h"
 
 namespace clusterwise::cli {
 
 struct Recommend {
-  std::vector<std::filesystem::path> profiles;
+  std::vector<std::filesystem::path> profiles;  // several: compared
+  std::vector<std::filesystem::path> cases;     // profiles, and folders of them
   Detail detail = Detail::kShort;
   std::filesystem::path output;  // empty, or "-": the results
 };
@@ -26,6 +28,20 @@ struct Why {
   std::string target;  // a role, risk, problem, feature or stage
 };
 Exit why(const Why& options, Environment& env);
+
+struct Flip {
+  std::filesystem::path profile;
+  std::string target;
+  std::optional<advisor::Verdict> wanted;  // none: the opposite of what it is
+};
+Exit flip(const Flip& options, Environment& env);
+
+struct WhatIf {
+  std::filesystem::path profile;
+  std::vector<std::string> settings;  // INDICATOR=VALUE
+  Detail detail = Detail::kShort;
+};
+Exit what_if(const WhatIf& options, Environment& env);
 
 struct Show {
   std::string name;

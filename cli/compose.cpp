@@ -51,10 +51,11 @@ std::vector<Item> items_of(const std::vector<advisor::Reason>& reasons) {
   return items;
 }
 
-ItemList needs_list(const std::vector<advisor::Need>& needs, const advisor::Answer& answer) {
+ItemList needs_list(const std::vector<advisor::Need>& needs, Word settles,
+                    const advisor::Answer& answer) {
   ItemList list;
   for (const advisor::Need& need : needs) {
-    Sentence sentence = led(need.label, effect_of(need));
+    Sentence sentence = led(need.label, effect_of(need, settles));
     const kb::Text limits = limits_of(need.indicator, answer);
     if (!limits.en.empty()) sentence.remark = fill(Word::kLimitOf, {limits});
     list.items.push_back({std::move(sentence), {}});
@@ -67,8 +68,8 @@ Document compose(const advisor::Answer& answer, const std::vector<RoleProof>& pr
   Document document;
   document.kind = word(Word::kReport);
   document.title = named ? answer.region_name : same(answer.region);
-  for (const std::string& part : {answer.industry, answer.period}) {
-    if (!part.empty()) document.about.push_back(same(part));
+  for (const kb::Text& part : {answer.industry, same(answer.period)}) {
+    if (!part.en.empty() || !part.zh.empty()) document.about.push_back(part);
   }
   document.introduction = small(word(Word::kReportSays));
   document.sections = {summary_section(answer), profile_section(answer),  stage_section(answer),
@@ -76,7 +77,7 @@ Document compose(const advisor::Answer& answer, const std::vector<RoleProof>& pr
                        collect_section(answer), cases_section(answer),    proofs_section(proofs)};
   document.sections.push_back(annex_section(answer, cited_in(document)));
   document.sections.push_back(method_section(answer));
-  document.sections.push_back(scope_section());
+  document.sections.push_back(scope_section(answer));
   return document;
 }
 

@@ -61,7 +61,7 @@ Part limits_used(const advisor::Answer& answer) {
                    word(Word::kSourceHead)};
   for (const advisor::Threshold& threshold : answer.thresholds) {
     if (!threshold.used) continue;
-    table.rows.push_back({plain(capitalised(threshold.label)), plain(amount_of(threshold)),
+    table.rows.push_back({plain(capitalised(threshold.label)), plain(threshold.amount),
                           plain(basis_of(threshold)), verbatim(source_of(threshold))});
   }
   Part part = part_of("limits-used", word(Word::kLimitsUsed));
@@ -128,9 +128,11 @@ Section method_section(const advisor::Answer& answer) {
   return section;
 }
 
-Section scope_section() {
+Section scope_section(const advisor::Answer& answer) {
   Section section = section_of("scope", Word::kNotInScope);
   ItemList list;
+  for (const kb::Text& sentence : sentences_of(answer.scope))
+    list.items.push_back({plain(sentence), {}});
   for (Word which : {Word::kNotCosts, Word::kNotChecked, Word::kNotForecast, Word::kNotFixed,
                      Word::kNotProven}) {
     list.items.push_back({plain(word(which)), {}});

@@ -5,6 +5,7 @@
 #include "cli/answer_words.h"
 #include "cli/compose_sections.h"
 #include "cli/numbers.h"
+#include "cli/verdict_words.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -15,7 +16,7 @@ using advisor::Verdict;
 Bar bar_of(const Finding& finding) {
   Bar bar;
   bar.label = capitalised(finding.label);
-  bar.badge = {finding.verdict, word(word_of_finding(finding.verdict))};
+  bar.badge = {finding.verdict, word(verdict_word(finding.verdict, advisor::VerdictOf::kFinding))};
   bar.value = finding.degree;
   bar.range = finding.degree_range;
   bar.share = share_of(finding.certainty);

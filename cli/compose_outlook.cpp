@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "cli/answer_words.h"
+#include "cli/case_words.h"
 #include "cli/compose_sections.h"
 #include "cli/numbers.h"
+#include "reasoner/advisor/bilingual.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -19,12 +21,29 @@ bool any_open(const advisor::Answer& answer) {
          std::ranges::any_of(answer.risks, open);
 }
 
+kb::Text name_of(const advisor::ComparableCase& one) {
+  kb::Text name = one.label;
+  for (const kb::Text& part : {one.industry, same(one.period)}) {
+    if (!part.en.empty()) name = {name.en + " · " + part.en, name.zh + " · " + part.zh};
+  }
+  return name;
+}
+
 Item item_of(const advisor::ComparableCase& one) {
-  Item item{led(one.label, fill(Word::kSimilar, {same(two_decimals(one.similarity))})), {}};
-  if (!one.shared.empty())
-    item.items.push_back({plain(fill(Word::kShared, {labels(one.shared)})), {}});
-  if (!one.differs.empty())
-    item.items.push_back({plain(fill(Word::kDiffers, {labels(one.differs)})), {}});
+  Item item{led(name_of(one), fill(Word::kSimilar, {same(two_decimals(one.similarity))})), {}};
+  if (one.is_profile) item.sentence.remark = word(Word::kOwnProfile);
+  const auto add = [&](const kb::Text& text, const std::vector<advisor::ClaimRef>& claims) {
+    Sentence sentence = plain(capitalised(text));
+    sentence.claims = claims;
+    item.items.push_back({std::move(sentence), {}});
+  };
+  if (!one.shared.empty()) add(fill(Word::kShared, {labels(one.shared)}), {});
+  if (!one.differs.empty()) add(fill(Word::kDiffers, {labels(one.differs)}), {});
+  if (!one.only_here.empty()) add(fill(Word::kOnlyHere, {labels(one.only_here)}), {});
+  if (!one.done.empty()) add(fill(Word::kDoneThere, {labels_of(one.done)}), claims_of(one.done));
+  if (!one.outcome.empty())
+    add(fill(Word::kCameOfIt, {labels_of(one.outcome)}), claims_of(one.outcome));
+  for (const advisor::ClaimRef& claim : one.evidence) add(claim.text, {claim});
   return item;
 }
 
@@ -32,7 +51,8 @@ Item item_of(const advisor::ProofStep& step) {
   Item item{plain(sentence_of(step)), {}};
   item.sentence.rule = step.rule;
   item.sentence.claims = step.claims;
-  if (!step.source.empty()) item.sentence.remark = fill(Word::kSource, {same(step.source)});
+  if (!step.source.empty())
+    item.sentence.remark = fill(Word::kSource, {advisor::bilingual(step.source)});
   if (step.repeated) item.sentence.remark = word(Word::kRepeated);
   for (const advisor::ProofStep& premise : step.premises) item.items.push_back(item_of(premise));
   return item;
@@ -47,7 +67,7 @@ Section collect_section(const advisor::Answer& answer) {
     section.blocks.emplace_back(Paragraph{plain(word(none)), Tone::kPlain});
     return section;
   }
-  section.blocks.emplace_back(needs_list(answer.collect_first, answer));
+  section.blocks.emplace_back(needs_list(answer.collect_first, Word::kSettlesOnAverage, answer));
   section.blocks.emplace_back(small(word(Word::kCollectBy)));
   return section;
 }

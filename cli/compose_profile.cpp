@@ -1,10 +1,9 @@
 // What the profile gives, beside the limits that it is held against; and what it leaves open.
-#include <fmt/format.h>
 #include <string>
 #include <vector>
 
 #include "cli/compose_sections.h"
-#include "reasoner/advisor/numbers.h"
+#include "reasoner/advisor/bilingual.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -13,19 +12,8 @@ using advisor::GivenValue;
 
 const kb::Text kNothing = {"–", "–"};
 
-// A Chinese unit stands in brackets, but for per cent and for one that has brackets of its own.
-kb::Text with_unit(const std::string& number, const kb::Text& unit) {
-  const bool adjoins = unit.zh.starts_with('%') || unit.zh.find("（") != std::string::npos;
-  return {unit.en.empty() ? number : fmt::format("{} {}", number, unit.en),
-          unit.zh.empty() ? number
-          : adjoins       ? number + unit.zh
-                          : fmt::format("{}（{}）", number, unit.zh)};
-}
-
 Sentence source_of(const GivenValue& given) {
-  Sentence sentence = plain(given.source.empty() ? word(Word::kNotGiven) : same(given.source));
-  sentence.verbatim = !given.source.empty();
-  return sentence;
+  return given.source.empty() ? plain(word(Word::kNotGiven)) : as_written(given.source);
 }
 
 Part values(const std::string& anchor, Word heading, const std::vector<GivenValue>& given,
@@ -35,7 +23,7 @@ Part values(const std::string& anchor, Word heading, const std::vector<GivenValu
                    word(Word::kSourceHead)};
   for (const GivenValue& one : given) {
     const kb::Text limits = limits_of(one.indicator, answer);
-    table.rows.push_back({plain(capitalised(one.label)), plain(amount_of(one)),
+    table.rows.push_back({plain(capitalised(one.label)), plain(one.amount),
                           plain(limits.en.empty() ? kNothing : limits), source_of(one)});
   }
   Part part = part_of(anchor, word(heading));
@@ -59,20 +47,16 @@ Part unknown(const advisor::Answer& answer) {
 
 }  // namespace
 
-kb::Text amount_of(const GivenValue& given) {
-  const std::string low = advisor::number_text(given.value.low);
-  const std::string high = advisor::number_text(given.value.high);
-  return with_unit(low == high ? low : low + "–" + high, given.unit);
-}
-
-kb::Text amount_of(const advisor::Threshold& threshold) {
-  return with_unit(advisor::number_text(threshold.value), threshold.unit);
+Sentence as_written(const std::string& text) {
+  Sentence sentence = plain(advisor::bilingual(text));
+  sentence.verbatim = true;
+  return sentence;
 }
 
 kb::Text limits_of(const std::string& indicator, const advisor::Answer& answer) {
   std::vector<kb::Text> amounts;
   for (const advisor::Threshold& threshold : answer.thresholds) {
-    if (threshold.indicator == indicator) amounts.push_back(amount_of(threshold));
+    if (threshold.indicator == indicator) amounts.push_back(threshold.amount);
   }
   return joined(amounts);
 }

@@ -5,6 +5,7 @@
 #include "cli/answer_words.h"
 #include "cli/compose_sections.h"
 #include "cli/numbers.h"
+#include "cli/verdict_words.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -13,7 +14,7 @@ using advisor::Recommendation;
 using advisor::Verdict;
 
 Badge badge_of(const Recommendation& role) {
-  return {role.verdict, word(word_of_role(role.verdict))};
+  return {role.verdict, word(verdict_word(role.verdict, advisor::VerdictOf::kRole))};
 }
 
 Bar bar_of(const Recommendation& role) {
@@ -50,9 +51,7 @@ std::vector<Block> certainty(const Recommendation& role, std::size_t completions
 ItemList measures_of(const Recommendation& role) {
   ItemList list;
   for (const advisor::Measure& measure : role.measures) {
-    Sentence sentence = led(measure.label, {});
-    if (!measure.addresses.empty())
-      sentence.text = fill(Word::kAgainst, {labels(measure.addresses)});
+    Sentence sentence = led(measure.label, against_of(measure));
     sentence.claims = measure.claims;
     list.items.push_back({std::move(sentence), {}});
   }
@@ -82,7 +81,7 @@ Part part_of_role(const Recommendation& role, const advisor::Answer& answer) {
   add_list(Word::kWhy, ItemList{items_of(role.because)}, part);
   add_list(Word::kMeasures, measures_of(role), part);
   add_list(Word::kRisksOfActing, risks_of(role), part);
-  add_list(Word::kFindOut, needs_list(role.certainty.needs, answer), part);
+  add_list(Word::kFindOut, needs_list(role.certainty.needs, Word::kSettles, answer), part);
   return part;
 }
 

@@ -26,7 +26,7 @@ Section proofs_section(const std::vector<RoleProof>& proofs);
 // compose_annex.cpp: what `cited` holds is told of, so that every citation leads somewhere
 Section annex_section(const advisor::Answer& answer, const Cited& cited);
 Section method_section(const advisor::Answer& answer);
-Section scope_section();
+Section scope_section(const advisor::Answer& answer);
 
 // ---- Shared, compose.cpp
 
@@ -49,12 +49,13 @@ kb::Text share_of(const advisor::Certainty& certainty);
 // The sentences of rules, each with what it rests on.
 std::vector<Item> items_of(const std::vector<advisor::Reason>& reasons);
 // What is worth finding out, and the limit that it will be held against.
-ItemList needs_list(const std::vector<advisor::Need>& needs, const advisor::Answer& answer);
+ItemList needs_list(const std::vector<advisor::Need>& needs, Word settles,
+                    const advisor::Answer& answer);
 
-// ---- Values with their units, compose_profile.cpp
+// ---- Values, compose_profile.cpp
 
-kb::Text amount_of(const advisor::GivenValue& given);
-kb::Text amount_of(const advisor::Threshold& threshold);
+// As somebody wrote it: where in both languages, "a survey / 问卷调查", each reader gets one.
+Sentence as_written(const std::string& text);
 // The limits of the indicator; empty where it has none.
 kb::Text limits_of(const std::string& indicator, const advisor::Answer& answer);
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "cli/open_store.h"
 #include "cli/read_text.h"
 
 namespace clusterwise::cli {
@@ -12,24 +13,50 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<fs::path> rule_files_in(const fs::path& folder) {
+std::vector<fs::path> files_in(const fs::path& folder, std::string_view extension) {
   std::vector<fs::path> files;
   std::error_code error;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
-    if (entry->path().extension() == ".dl") files.push_back(entry->path());
+    if (entry->path().extension() == extension) files.push_back(entry->path());
   }
   std::sort(files.begin(), files.end());
   return files;
 }
 
-Reported<std::vector<fs::path>> rule_files(const fs::path& path, Environment& env) {
+// What the user calls files of that extension: "rule files".
+struct Sort {
+  std::string_view name;
+  std::string_view extension;
+};
+constexpr Sort kRuleFiles = {"rule files", ".dl"};
+constexpr Sort kProfiles = {"profiles", ".json"};
+
+Reported<std::vector<fs::path>> files_of(const fs::path& path, Sort sort, Environment& env) {
   std::error_code error;
   if (!fs::is_directory(path, error)) return std::vector{path};
-  std::vector<fs::path> files = rule_files_in(path);
+  std::vector<fs::path> files = files_in(path, sort.extension);
   if (!files.empty()) return files;
   return tl::unexpected(report(
-      kb::Failure{fmt::format("there are no rule files (.dl) in {}", path.string()), ""}, env));
+      kb::Failure{
+          fmt::format("there are no {} ({}) in {}", sort.name, sort.extension, path.string()), ""},
+      env));
+}
+
+// Those of all the paths, each once.
+Reported<std::vector<fs::path>> files_of(const std::vector<fs::path>& paths, Sort sort,
+                                         Environment& env) {
+  std::vector<fs::path> found;
+  std::set<fs::path> seen;
+  for (const fs::path& path : paths) {
+    const auto files = files_of(path, sort, env);
+    if (!files) return tl::unexpected(files.error());
+    for (const fs::path& file : *files) {
+      std::error_code error;
+      if (seen.insert(fs::weakly_canonical(file, error)).second) found.push_back(file);
+    }
+  }
+  return found;
 }
 
 }  // namespace
@@ -41,21 +68,16 @@ fs::path as_typed(const fs::path& path) {
 }
 
 bool names_rules(const fs::path& path) {
-  return path.extension() == ".dl" || !rule_files_in(path).empty();
+  return path.extension() == ".dl" || !files_in(path, kRuleFiles.extension).empty();
 }
 
 Reported<std::vector<fs::path>> find_rules(const std::vector<fs::path>& paths, Environment& env) {
-  std::vector<fs::path> found;
-  std::set<fs::path> seen;
-  for (const fs::path& path : paths.empty() ? std::vector{as_typed(env.rules)} : paths) {
-    const auto files = rule_files(path, env);
-    if (!files) return tl::unexpected(files.error());
-    for (const fs::path& file : *files) {
-      std::error_code error;
-      if (seen.insert(fs::weakly_canonical(file, error)).second) found.push_back(file);
-    }
-  }
-  return found;
+  return files_of(paths.empty() ? std::vector{as_typed(env.rules)} : paths, kRuleFiles, env);
+}
+
+Reported<std::vector<fs::path>> find_profiles(const std::vector<fs::path>& paths,
+                                              Environment& env) {
+  return files_of(paths, kProfiles, env);
 }
 
 Reported<std::vector<datalog::Source>> read_rules(const std::vector<fs::path>& paths,
@@ -77,6 +99,17 @@ Reported<advisor::Policy> load_policy(std::vector<datalog::Source> sources, cons
   if (!policy) return tl::unexpected(report(policy.error(), sources, env));
   report(policy->warnings(), sources, env);
   return *std::move(policy);
+}
+
+Reported<OpenPolicy> open_policy(Environment& env) {
+  auto opened = open_store(kb::Store::Mode::kReadOnly, env);
+  if (!opened) return tl::unexpected(opened.error());
+  auto store = std::make_unique<kb::Store>(*std::move(opened));
+  auto rules = read_rules(env.chosen_rules, env);
+  if (!rules) return tl::unexpected(rules.error());
+  auto policy = load_policy(*std::move(rules), *store, env);
+  if (!policy) return tl::unexpected(policy.error());
+  return OpenPolicy{std::move(store), *std::move(policy)};
 }
 
 Reported<advisor::Profile> load_profile(const fs::path& file, const kb::Store& store,

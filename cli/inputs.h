@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 #include "cli/environment.h"
@@ -27,9 +28,21 @@ Reported<std::vector<std::filesystem::path>> find_rules(
 Reported<std::vector<datalog::Source>> read_rules(const std::vector<std::filesystem::path>& paths,
                                                   Environment& env);
 
-// The policy of the chosen rules; warnings are reported. REQUIRES: the store outlives the policy.
+// The knowledge, and the policy of the chosen rules over it.
+struct OpenPolicy {
+  std::unique_ptr<kb::Store> store;  // stays where it is: the policy reads it
+  advisor::Policy policy;
+};
+Reported<OpenPolicy> open_policy(Environment& env);
+
+// The policy of the rules; warnings are reported. REQUIRES: the store outlives the policy.
 Reported<advisor::Policy> load_policy(std::vector<datalog::Source> sources, const kb::Store& store,
                                       Environment& env);
+
+// The files that the paths name, a folder standing for the .json files in it (not in its folders),
+// each once.
+Reported<std::vector<std::filesystem::path>> find_profiles(
+    const std::vector<std::filesystem::path>& paths, Environment& env);
 
 Reported<advisor::Profile> load_profile(const std::filesystem::path& file, const kb::Store& store,
                                         Environment& env);

@@ -32,17 +32,24 @@ std::string trimmed(const std::string& text) {
   return text.substr(first, text.find_last_not_of(' ') + 1 - first);
 }
 
+std::string escaped(const std::string& text, bool is_block) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool markup = kAlwaysMarkup.find(text[at]) != std::string_view::npos;
+    if (markup || (is_block && begins_block(text, at)) || begins_link(text, at)) result += '\\';
+    result += text[at];
+  }
+  return result;
+}
+
 }  // namespace
 
 std::string markdown_escaped(std::string_view text) {
-  const std::string clean = trimmed(printable(text));
-  std::string result;
-  for (std::size_t at = 0; at < clean.size(); ++at) {
-    const bool markup = kAlwaysMarkup.find(clean[at]) != std::string_view::npos;
-    if (markup || begins_block(clean, at) || begins_link(clean, at)) result += '\\';
-    result += clean[at];
-  }
-  return result;
+  return escaped(trimmed(printable(text)), true);
+}
+
+std::string markdown_escaped_within(std::string_view text) {
+  return escaped(printable(text), false);
 }
 
 }  // namespace clusterwise::cli

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "reasoner/advisor/numbers.h"
+
 namespace clusterwise::cli {
 namespace {
 

@@ -34,21 +34,27 @@ std::string blanks(std::size_t count) { return std::string(count, ' '); }
 }  // namespace
 
 Margin Margin::indent(std::size_t columns, const std::string& mark) {
-  if (mark.empty()) return {blanks(columns), blanks(columns)};
-  return {blanks(columns) + mark + " ", blanks(columns + display_width(mark) + 1)};
+  if (mark.empty()) return {blanks(columns), blanks(columns), columns, ""};
+  return {blanks(columns) + mark + " ", blanks(columns + display_width(mark) + 1), columns, mark};
 }
 
-Page::Page(std::ostream& out, std::size_t width, bool colour)
-    : out_(out), width_(width), colour_(colour) {}
+Page::Page(std::ostream& out, std::size_t width, bool colour, Markup markup)
+    : out_(out), width_(width), colour_(colour) {
+  if (markup == Markup::kMarkdown) markdown_.emplace(out);
+}
 
-void Page::blank() { out_ << '\n'; }
+void Page::blank() {
+  if (!markdown_) out_ << '\n';
+}
 
 void Page::heading(const std::string& text) {
+  if (markdown_) return markdown_->heading(text);
   if (!empty_) blank();
   print(styled(text, Style::kHeading));
 }
 
 void Page::paragraph(const Styled& text, const Margin& margin) {
+  if (markdown_) return markdown_->paragraph(text, margin.columns, margin.mark);
   const std::size_t left = display_width(margin.rest);
   const std::size_t room = width_ > left + kNarrowest ? width_ - left : kNarrowest;
   bool first = true;
@@ -60,6 +66,7 @@ void Page::paragraph(const Styled& text, const Margin& margin) {
 }
 
 void Page::ends(const Styled& left, const Styled& right) {
+  if (markdown_) return markdown_->ends(left, right);
   const std::size_t used = width_of(left) + width_of(right);
   if (used + 2 > width_) {
     paragraph(left);
@@ -74,6 +81,7 @@ void Page::ends(const Styled& left, const Styled& right) {
 }
 
 void Page::table(const std::vector<std::vector<Run>>& rows, std::size_t indent) {
+  if (markdown_) return markdown_->items(rows);
   const std::vector<std::size_t> widths = column_widths(rows);
   for (const std::vector<Run>& row : rows) {
     if (row.empty()) continue;
@@ -92,6 +100,35 @@ void Page::table(const std::vector<std::vector<Run>>& rows, std::size_t indent) 
       print(line);
       first = false;
     }
+  }
+}
+
+bool Page::grid(const std::vector<std::vector<Run>>& rows, std::size_t narrowest) {
+  if (markdown_) {
+    markdown_->grid(rows);
+    return true;
+  }
+  const std::vector<std::size_t> widths = column_widths(rows);
+  std::size_t used = 0;
+  for (std::size_t i = 1; i < widths.size(); ++i) used += widths[i] + 2;
+  const std::size_t room = width_ > used ? width_ - used : 0;
+  if (used > width_ || room < std::min(narrowest, widths.front())) return false;
+  for (const std::vector<Run>& row : rows) grid_row(row, widths, std::min(room, widths.front()));
+  return true;
+}
+
+void Page::grid_row(const std::vector<Run>& row, const std::vector<std::size_t>& widths,
+                    std::size_t first) {
+  bool begins = true;
+  for (Styled& line : wrap({row.front()}, first)) {
+    for (std::size_t i = 1; begins && i < row.size(); ++i) {
+      const std::size_t before = i == 1 ? width_of(line) : width_of({row[i - 1]});
+      const std::size_t wanted = i == 1 ? first : widths[i - 1];
+      line.push_back({blanks(wanted - std::min(wanted, before) + 2)});
+      line.push_back(row[i]);
+    }
+    print(line);
+    begins = false;
   }
 }
 

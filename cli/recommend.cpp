@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <ostream>
 #include <sstream>
 #include <vector>
@@ -6,10 +7,12 @@
 #include "cli/commands.h"
 #include "cli/compose.h"
 #include "cli/inputs.h"
-#include "cli/open_store.h"
 #include "cli/pending_file.h"
+#include "cli/render_comparison.h"
 #include "cli/render_document.h"
 #include "cli/render_json.h"
+#include "reasoner/advisor/comparable.h"
+#include "reasoner/advisor/comparison.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -29,7 +32,32 @@ Reported<Answered> answer_for(const std::filesystem::path& file, const advisor::
   return Answered{*profile, *std::move(answer)};
 }
 
-bool is_report(Format format) { return format == Format::kHtml || format == Format::kMarkdown; }
+// All of them or none: half of a comparison misleads. What is wrong with each is reported.
+Reported<std::vector<Answered>> answers_for(const std::vector<std::filesystem::path>& files,
+                                            const advisor::Policy& policy, const kb::Store& store,
+                                            Environment& env) {
+  Exit exit = Exit::kDone;
+  std::vector<Answered> answers;
+  for (const std::filesystem::path& file : files) {
+    auto answer = answer_for(file, policy, store, env);
+    exit = std::max(exit, answer ? Exit::kDone : answer.error());
+    if (answer) answers.push_back(*std::move(answer));
+  }
+  if (exit != Exit::kDone) return tl::unexpected(exit);
+  return answers;
+}
+
+std::vector<advisor::Answer> answers_of(const std::vector<Answered>& answered) {
+  std::vector<advisor::Answer> answers;
+  for (const Answered& one : answered) answers.push_back(one.answer);
+  return answers;
+}
+
+void add_cases(const std::vector<advisor::Answer>& cases, advisor::Answer& answer) {
+  std::vector<advisor::ComparableCase> found = advisor::comparable_profiles(answer, cases);
+  std::move(found.begin(), found.end(), std::back_inserter(answer.comparable_cases));
+  advisor::sort_by_similarity(answer.comparable_cases);
+}
 
 Reported<std::vector<RoleProof>> proofs_for(const Answered& answered, const advisor::Policy& policy,
                                             Environment& env) {
@@ -54,20 +82,39 @@ Exit render_report(const Answered& answered, const advisor::Policy& policy, Envi
   return Exit::kDone;
 }
 
-Exit render(const std::vector<Answered>& answered, const advisor::Policy& policy, Detail detail,
+Exit render(const Answered& answered, const advisor::Policy& policy, Detail detail,
             Environment& env) {
-  if (is_report(env.format)) return render_report(answered.front(), policy, env);
-  std::vector<advisor::Answer> answers;
-  for (const Answered& one : answered) answers.push_back(one.answer);
-  if (env.format == Format::kJson) {
-    render_json(answers, env);
-    return Exit::kDone;
+  switch (env.format) {
+    case Format::kText:
+      render_text(answered.answer, detail, env);
+      return Exit::kDone;
+    case Format::kJson:
+      render_json(answered.answer, env);
+      return Exit::kDone;
+    case Format::kMarkdown:
+    case Format::kHtml:
+      break;
   }
-  for (std::size_t i = 0; i < answers.size(); ++i) {
-    if (i > 0) env.out << "\n\n";
-    render_text(answers[i], detail, env);
+  return render_report(answered, policy, env);
+}
+
+Exit render(std::vector<advisor::Answer> answers, const advisor::Policy& policy, Detail detail,
+            Environment& env) {
+  const bool over_time = advisor::order_by_period(answers);
+  const advisor::Comparison comparison =
+      advisor::compare(answers, policy.indicators_of_rules(), over_time);
+  if (env.format == Format::kJson) {
+    render_json(answers, comparison, env);
+  } else {
+    render_comparison(answers, comparison, detail, env);
   }
   return Exit::kDone;
+}
+
+Exit render(const std::vector<Answered>& answered, const advisor::Policy& policy, Detail detail,
+            Environment& env) {
+  if (answered.size() == 1) return render(answered.front(), policy, detail, env);
+  return render(answers_of(answered), policy, detail, env);
 }
 
 // As on the standard output of a program that is no terminal.
@@ -86,34 +133,24 @@ Exit render_to_file(const std::filesystem::path& file, const std::vector<Answere
 }  // namespace
 
 Exit recommend(const Recommend& options, Environment& env) {
-  if (is_report(env.format) && options.profiles.size() > 1) {
-    env.err << "clusterwise: a report is of one profile\n"
-               "  note: write one file for each, with -o\n";
+  if (env.format == Format::kHtml && options.profiles.size() > 1) {
+    env.err << "clusterwise: an HTML report is of one profile\n"
+               "  note: write one file for each with -o, or compare them with --format markdown\n";
     return Exit::kUsage;
   }
-  const auto store = open_store(kb::Store::Mode::kReadOnly, env);
-  if (!store) return store.error();
-  auto rules = read_rules(env.chosen_rules, env);
-  if (!rules) return rules.error();
-  const auto policy = load_policy(*std::move(rules), *store, env);
-  if (!policy) return policy.error();
-
-  // One bad profile does not keep the others from their answers.
-  Exit exit = Exit::kDone;
-  std::vector<Answered> answered;
-  for (const std::filesystem::path& file : options.profiles) {
-    auto one = answer_for(file, *policy, *store, env);
-    if (one) {
-      answered.push_back(*std::move(one));
-    } else {
-      exit = std::max(exit, one.error());
-    }
-  }
-  if (answered.empty()) return exit;
+  const auto opened = open_policy(env);
+  if (!opened) return opened.error();
+  const auto& [store, policy] = *opened;
+  auto answered = answers_for(options.profiles, policy, *store, env);
+  const auto case_files = find_profiles(options.cases, env);
+  if (!case_files) return case_files.error();
+  const auto cases = answers_for(*case_files, policy, *store, env);
+  if (!answered || !cases)
+    return std::max(answered ? Exit::kDone : answered.error(), cases ? Exit::kDone : cases.error());
+  for (Answered& one : *answered) add_cases(answers_of(*cases), one.answer);
   const bool to_file = !options.output.empty() && options.output != "-";
-  return std::max(exit, to_file
-                            ? render_to_file(options.output, answered, *policy, options.detail, env)
-                            : render(answered, *policy, options.detail, env));
+  return to_file ? render_to_file(options.output, *answered, policy, options.detail, env)
+                 : render(*answered, policy, options.detail, env);
 }
 
 }  // namespace clusterwise::cli

@@ -13,12 +13,27 @@ void member_bound(JsonPage& json, std::string_view name, const std::optional<dou
   }
 }
 
+void shown(JsonPage& json, double factor, const std::string& unit) {
+  json.object([&] {
+    json.key("factor").value(factor);
+    json.key("unit").value(unit);
+  });
+}
+
+void display(JsonPage& json, const kb::Display& d) {
+  json.object([&] {
+    shown(json.key("en"), d.factor_en, d.unit.en);
+    shown(json.key("zh"), d.factor_zh, d.unit.zh);
+  });
+}
+
 void measurement(JsonPage& json, const kb::Measurement& m) {
   json.object([&] {
     json.key("unit").value(m.unit);
     member_bound(json, "minimum", m.minimum);
     member_bound(json, "maximum", m.maximum);
     json.key("better").value(m.better);
+    if (m.display) display(json.key("display"), *m.display);
   });
 }
 

@@ -38,6 +38,8 @@ kb::Text list_of(const kb::Aliases& aliases) {
 
 void render_measurement(const kb::Measurement& m, const Voice& say, Page& page) {
   page.paragraph(styled(say(Word::kUnit, {m.unit})));
+  const bool scaled = m.display && (m.display->factor_en != 1 || m.display->factor_zh != 1);
+  if (scaled) page.paragraph(styled(say(Word::kShownAs, {m.display->unit})));
   page.paragraph(styled(say(Word::kValues, {values_of(m)})));
   if (m.better == "higher") page.paragraph(styled(say(Word::kBetterHigher)));
   if (m.better == "lower") page.paragraph(styled(say(Word::kBetterLower)));

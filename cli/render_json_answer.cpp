@@ -3,37 +3,16 @@
 #include <variant>
 #include <vector>
 
+#include "cli/json_answer.h"
 #include "cli/json_page.h"
 #include "cli/render_json.h"
+#include "cli/verdict_words.h"
 
 namespace clusterwise::cli {
-namespace {
 
 using advisor::Verdict;
 
-std::string_view role_verdict(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kYes:
-      return "recommended";
-    case Verdict::kOpen:
-      return "undetermined";
-    case Verdict::kNo:
-      return "not-recommended";
-  }
-  return "";
-}
-
-std::string_view finding_verdict(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kYes:
-      return "holds";
-    case Verdict::kOpen:
-      return "undetermined";
-    case Verdict::kNo:
-      return "does-not-hold";
-  }
-  return "";
-}
+namespace {
 
 class AnswerWriter {
  public:
@@ -46,10 +25,11 @@ class AnswerWriter {
         json_.key("id").value(answer.region);
         json_.key("name").value(answer.region_name);
       });
-      json_.key("industry").value(answer.industry);
+      industry(answer.industry);
       json_.key("period").value(answer.period);
       stage(answer.stage);
       situation(answer);
+      scope(answer.scope);
       used(answer);
     });
   }
@@ -63,20 +43,80 @@ class AnswerWriter {
     });
     json_.key("risks").array(answer.risks, [&](const auto& one) { finding(one); });
     json_.key("comparable_cases").array(answer.comparable_cases, [&](const auto& one) {
-      json_.object([&] {
-        json_.key("id").value(one.id);
-        json_.key("similarity").value(one.similarity);
-        ids("shared", one.shared);
-        ids("differs", one.differs);
-      });
+      comparable(one);
     });
     ids("unknown", answer.unknown);
+    json_.key("thresholds").array(answer.thresholds, [&](const auto& one) { threshold(one); });
     json_.key("collect_first");
     needs(answer.collect_first);
     json_.key("completions").object([&] {
       json_.key("exact").value(answer.completions.exact);
       json_.key("range_exact").value(answer.completions.range_exact);
-      json_.key("count").value(static_cast<double>(answer.completions.count));
+      json_.key("count").value(answer.completions.count);
+    });
+  }
+
+  void comparable(const advisor::ComparableCase& one) {
+    json_.object([&] {
+      json_.key("id").value(one.id);
+      json_.key("label").value(one.label);
+      json_.key("similarity").value(one.similarity);
+      ids("shared", one.shared);
+      ids("differs", one.differs);
+      ids("only_here", one.only_here);
+      told("done", one.done);
+      told("outcome", one.outcome);
+      json_.key("evidence");
+      write_claims(one.evidence, json_);
+      if (!one.is_profile) return;
+      json_.key("profile").object([&] {
+        industry(one.industry);
+        json_.key("period").value(one.period);
+      });
+    });
+  }
+
+  void threshold(const advisor::Threshold& one) {
+    json_.object([&] {
+      json_.key("indicator").value(one.indicator);
+      json_.key("value").value(one.value);
+      json_.key("amount").value(one.amount);
+      json_.key("basis").value(one.basis);
+      json_.key("source").value(one.source);
+      json_.key("used").value(one.used);
+    });
+  }
+
+  void told(std::string_view key, const std::vector<advisor::Told>& all) {
+    json_.key(key).array(all, [&](const advisor::Told& one) {
+      json_.object([&] {
+        json_.key("id");
+        if (one.id.empty()) {
+          json_.null();
+        } else {
+          json_.value(one.id);
+        }
+        json_.key("label").value(one.label);
+        claims(one.claims);
+      });
+    });
+  }
+
+  // A text alone where the profile gives one for both languages.
+  void industry(const kb::Text& industry) {
+    json_.key("industry");
+    if (industry.en == industry.zh) {
+      json_.value(industry.en);
+    } else {
+      json_.value(industry);
+    }
+  }
+
+  void scope(const advisor::Scope& scope) {
+    json_.key("scope").object([&] {
+      ids("unread", scope.unread);
+      ids("unanswered", scope.unanswered);
+      ids("unexamined", scope.unexamined);
     });
   }
 
@@ -99,7 +139,7 @@ class AnswerWriter {
   void stage(const advisor::StageFinding& stage) {
     json_.key("stage").object([&] {
       named(stage);
-      json_.key("verdict").value(finding_verdict(stage.verdict));
+      json_.key("verdict").value(verdict_id(stage.verdict, advisor::VerdictOf::kFinding));
       certainty(stage.certainty);
     });
   }
@@ -117,7 +157,7 @@ class AnswerWriter {
 
   void members(const advisor::Finding& one) {
     named(one);
-    json_.key("verdict").value(finding_verdict(one.verdict));
+    json_.key("verdict").value(verdict_id(one.verdict, advisor::VerdictOf::kFinding));
     json_.key("degree").value(one.degree);
     range("degree_range", one.degree_range);
     certainty(one.certainty);
@@ -148,7 +188,7 @@ class AnswerWriter {
   void recommendation(const advisor::Recommendation& role) {
     json_.object([&] {
       named(role);
-      json_.key("verdict").value(role_verdict(role.verdict));
+      json_.key("verdict").value(verdict_id(role.verdict, advisor::VerdictOf::kRole));
       json_.key("score").value(role.score);
       range("score_range", role.score_range);
       certainty(role.certainty);
@@ -170,27 +210,18 @@ class AnswerWriter {
   }
 
   void because(const std::vector<advisor::Reason>& reasons) {
-    json_.key("because").array(reasons, [&](const advisor::Reason& reason) {
-      json_.object([&] {
-        json_.key("rule").value(reason.rule);
-        json_.key("text").value(reason.text);
-        json_.key("values").object([&] {
-          for (const auto& [name, value] : reason.values) {
-            json_.key(name);
-            std::visit([&](const auto& v) { json_.value(v); }, value);
-          }
-        });
-        claims(reason.claims);
-      });
-    });
+    json_.key("because");
+    write_reasons(reasons, json_);
   }
 
   void claims(const std::vector<advisor::ClaimRef>& all) {
-    json_.key("claims").array(all, [&](const advisor::ClaimRef& claim) { json_.value(claim.id); });
+    json_.key("claims");
+    write_claims(all, json_);
   }
 
   void ids(std::string_view key, const std::vector<advisor::Named>& all) {
-    json_.key(key).array(all, [&](const advisor::Named& one) { json_.value(one.id); });
+    json_.key(key);
+    write_ids(all, json_);
   }
 
   template <typename Finding>
@@ -204,14 +235,38 @@ class AnswerWriter {
 
 }  // namespace
 
-void render_json(const std::vector<advisor::Answer>& answers, Environment& env) {
+void write_answer(const advisor::Answer& answer, JsonPage& json) {
+  AnswerWriter(json).write(answer);
+}
+
+void write_reasons(const std::vector<advisor::Reason>& reasons, JsonPage& json) {
+  json.array(reasons, [&](const advisor::Reason& reason) {
+    json.object([&] {
+      json.key("rule").value(reason.rule);
+      json.key("text").value(reason.text);
+      json.key("values").object([&] {
+        for (const auto& [name, value] : reason.values) {
+          json.key(name);
+          std::visit([&](const auto& v) { json.value(v); }, value);
+        }
+      });
+      json.key("claims");
+      write_claims(reason.claims, json);
+    });
+  });
+}
+
+void write_claims(const std::vector<advisor::ClaimRef>& claims, JsonPage& json) {
+  json.array(claims, [&](const advisor::ClaimRef& claim) { json.value(claim.id); });
+}
+
+void write_ids(const std::vector<advisor::Named>& all, JsonPage& json) {
+  json.array(all, [&](const advisor::Named& one) { json.value(one.id); });
+}
+
+void render_json(const advisor::Answer& answer, Environment& env) {
   JsonPage json;
-  AnswerWriter writer(json);
-  if (answers.size() == 1) {
-    writer.write(answers.front());
-  } else {
-    json.array(answers, [&](const advisor::Answer& answer) { writer.write(answer); });
-  }
+  write_answer(answer, json);
   json.print(env);
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/answer_page.h"
+#include "cli/verdict_words.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -44,9 +45,8 @@ void render_measures(const Recommendation& role, AnswerPage& on) {
   for (std::size_t i = 0; i < count; ++i) {
     const advisor::Measure& measure = role.measures[i];
     Styled text = styled(on.say(measure.label));
-    if (!measure.addresses.empty()) {
-      text.push_back({" – " + on.say(Word::kAgainst, {labels(measure.addresses)})});
-    }
+    const kb::Text against = against_of(measure);
+    if (!against.en.empty()) text.push_back({" – " + on.say(against)});
     text.push_back({on.claims.cite(measure.claims), Style::kDim});
     on.page.paragraph(text, Margin::indent(kIndent, "•"));
   }
@@ -95,7 +95,8 @@ void render_role(const Recommendation& role, std::size_t number, std::size_t com
                  AnswerPage& on) {
   const Styled name{{std::to_string(number) + ". "},
                     {on.say(role.label), Style::kStrong},
-                    {"  " + on.say(word_of_role(role.verdict)), style_of(role.verdict)}};
+                    {"  " + on.say(verdict_word(role.verdict, advisor::VerdictOf::kRole)),
+                     style_of(role.verdict)}};
   on.page.ends(name, styled(score_of(role), style_of(role.verdict)));
   render_certainty(role, completions, on);
   if (rests_on_completions(role)) {
@@ -159,16 +160,20 @@ void render_stage(const advisor::StageFinding& stage, std::size_t completions, A
 
 }  // namespace
 
-void render_head(const advisor::Answer& answer, AnswerPage& on) {
+Styled title_of(const advisor::Answer& answer, AnswerPage& on) {
   const kb::Text no_name = same(answer.region);
   const bool named = !answer.region_name.en.empty() || !answer.region_name.zh.empty();
   Styled title = styled(on.say(named ? answer.region_name : no_name), Style::kStrong);
-  for (const std::string& part : {answer.industry, answer.period}) {
-    if (!part.empty()) title.push_back({" · " + part, Style::kStrong});
+  for (const kb::Text& part : {answer.industry, same(answer.period)}) {
+    if (!part.en.empty()) title.push_back({" · " + on.say(part), Style::kStrong});
   }
+  return title;
+}
+
+void render_head(const advisor::Answer& answer, AnswerPage& on) {
   const std::string counts = on.say(Word::kCounts, {same(std::to_string(answer.given.size())),
                                                     same(std::to_string(answer.unknown.size()))});
-  on.page.ends(title, styled(counts));
+  on.page.ends(title_of(answer, on), styled(counts));
   render_stage(answer.stage, answer.completions.count, on);
 }
 

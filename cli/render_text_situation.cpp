@@ -1,10 +1,11 @@
 // What an answer says of the situation: problems, features, risks, cases; and how it was decided.
 #include <fmt/format.h>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/answer_page.h"
-#include "reasoner/advisor/numbers.h"
+#include "cli/verdict_words.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -13,7 +14,6 @@ using advisor::Finding;
 using advisor::Verdict;
 
 constexpr std::size_t kFewFindings = 6;
-constexpr std::size_t kFewCases = 2;
 constexpr std::size_t kFewUnknown = 8;
 constexpr std::size_t kHashLength = 12;  // of a file, as people compare them
 
@@ -30,7 +30,7 @@ Style style_of(Verdict verdict) {
 }
 
 std::string verdict_of(const Finding& finding, AnswerPage& on) {
-  const kb::Text verdict = word(word_of_finding(finding.verdict));
+  const kb::Text verdict = word(verdict_word(finding.verdict, advisor::VerdictOf::kFinding));
   if (finding.verdict != Verdict::kOpen) return on.say(verdict);
   const Word how = finding.certainty.exact ? Word::kInCompletions : Word::kInSampled;
   const kb::Text share = fill(how, {same(percent(finding.certainty.stability))});
@@ -72,34 +72,11 @@ void render_features(const std::vector<Finding>& features, AnswerPage& on) {
   for (const Finding& feature : features) on.reasons(feature.because, 0, 2);
 }
 
-void render_case(const advisor::ComparableCase& one, AnswerPage& on) {
-  const Styled name{{on.say(one.label), Style::kStrong},
-                    {"  " + on.say(Word::kSimilar, {same(two_decimals(one.similarity))})}};
-  on.page.paragraph(name, Margin::indent(0, "•"));
-  const struct {
-    Word word;
-    const std::vector<advisor::Named>& findings;
-  } lists[] = {{Word::kShared, one.shared}, {Word::kDiffers, one.differs}};
-  for (const auto& [which, findings] : lists) {
-    if (findings.empty()) continue;
-    for (const std::string& line : on.say.paragraphs(fill(which, {labels(findings)}))) {
-      on.page.paragraph(styled(line), Margin::indent(2));
-    }
-  }
-}
-
-std::string interval(const advisor::Range& range) {
-  if (range.low == range.high) return advisor::number_text(range.low);
-  return advisor::number_text(range.low) + "–" + advisor::number_text(range.high);
-}
-
 void render_given(const advisor::Answer& answer, AnswerPage& on) {
   if (!on.full() || answer.given.empty()) return;
   on.page.heading(on.say(Word::kGiven));
   for (const advisor::GivenValue& given : answer.given) {
-    Styled text{{on.say(given.label) + "  "},
-                {interval(given.value), Style::kStrong},
-                {" " + on.say(given.unit)}};
+    Styled text{{on.say(given.label) + "  "}, {on.say(given.amount), Style::kStrong}};
     if (!given.source.empty()) text.push_back({" – " + given.source, Style::kDim});
     on.page.paragraph(text, Margin::indent(0, "•"));
   }
@@ -117,10 +94,19 @@ void render_unknown(const advisor::Answer& answer, AnswerPage& on) {
   on.more(answer.unknown.size(), count, 0);
 }
 
+// What the answer does not speak of.
+void render_scope(const advisor::Scope& scope, AnswerPage& on) {
+  const std::vector<kb::Text> sentences = sentences_of(scope);
+  if (!sentences.empty()) on.page.heading(on.say(Word::kScope));
+  for (const kb::Text& sentence : sentences) {
+    for (const std::string& line : on.say.paragraphs(sentence)) on.page.paragraph(styled(line));
+  }
+}
+
 void render_collect_first(const advisor::Answer& answer, AnswerPage& on) {
   if (answer.collect_first.empty()) return;
   on.page.heading(on.say(Word::kCollectFirst));
-  for (const advisor::Need& need : answer.collect_first) on.need(need, 0);
+  for (const advisor::Need& need : answer.collect_first) on.need(need, 0, Word::kSettlesOnAverage);
 }
 
 // Rule files are many: a short page counts them.
@@ -149,18 +135,11 @@ void render_situation(const advisor::Answer& answer, AnswerPage& on) {
   render_findings(answer.risks, Word::kRisks, on);
 }
 
-void render_cases(const advisor::Answer& answer, AnswerPage& on) {
-  if (answer.comparable_cases.empty()) return;
-  on.page.heading(on.say(Word::kCases));
-  const std::size_t count = on.shown(answer.comparable_cases.size(), kFewCases);
-  for (std::size_t i = 0; i < count; ++i) render_case(answer.comparable_cases[i], on);
-  on.more(answer.comparable_cases.size(), count, 0);
-}
-
 void render_method(const advisor::Answer& answer, AnswerPage& on) {
   render_given(answer, on);
   render_collect_first(answer, on);
   render_unknown(answer, on);
+  render_scope(answer.scope, on);
   on.page.heading(on.say(Word::kDecided));
   const bool assumed = answer.completions.count > 1;
   for (const std::string& line : on.say.paragraphs(method_of(answer))) {

@@ -68,4 +68,18 @@ Reported<kb::Kind> resolve_kind(std::string_view name, const kb::Store& store, E
                                env));
 }
 
+Reported<kb::Concept> resolve_target(const std::string& name, const advisor::Policy& policy,
+                                     const kb::Store& store, Environment& env) {
+  auto target = resolve_concept(name, store, env);
+  if (!target) return target;
+  const std::vector<std::string> targets = policy.targets();
+  if (std::binary_search(targets.begin(), targets.end(), target->id)) return target;
+  const std::vector<std::string> nearest = kb::most_similar(target->id, targets, 3);
+  return tl::unexpected(
+      refuse(fmt::format("no rule finds '{}': it is a {}", target->id, target->kind),
+             nearest.empty() ? "ask for a role, risk, problem, feature or stage"
+                             : kb::did_you_mean(nearest),
+             env));
+}
+
 }  // namespace clusterwise::cli

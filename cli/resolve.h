@@ -1,10 +1,12 @@
 // From what a user typed to the concept that is meant.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "cli/report.h"
 #include "kb/store.h"
+#include "reasoner/advisor/advisor.h"
 
 namespace clusterwise::cli {
 
@@ -12,6 +14,10 @@ namespace clusterwise::cli {
 // meant, kNo.
 Reported<kb::Concept> resolve_concept(std::string_view name, const kb::Store& store,
                                       Environment& env);
+
+// The same, of concepts that the rules can find something about.
+Reported<kb::Concept> resolve_target(const std::string& name, const advisor::Policy& policy,
+                                     const kb::Store& store, Environment& env);
 
 // By id, label or plural, without regard to case.
 Reported<kb::Kind> resolve_kind(std::string_view name, const kb::Store& store, Environment& env);

@@ -34,8 +34,8 @@ CLI::App* add_app(CLI::App& parent, const std::string& name, const std::string& 
   return app;
 }
 
-// How it can be had: as text only, as JSON too, as a report too.
-enum class Result { kText, kStructured, kReport };
+// Text alone; also JSON; also Markdown; also HTML.
+enum class Result { kText, kStructured, kPage, kReport };
 
 template <typename Options>
 Verb<Options> add_verb(CLI::App& parent, Choice& choice, const std::string& name,
@@ -46,25 +46,56 @@ Verb<Options> add_verb(CLI::App& parent, Choice& choice, const std::string& name
   app->callback([&choice, options, command, result] {
     choice.run = [options, command](Environment& env) { return command(*options, env); };
     choice.has_json = result != Result::kText;
-    choice.has_report = result == Result::kReport;
+    choice.has_markdown = result == Result::kPage || result == Result::kReport;
+    choice.has_html = result == Result::kReport;
   });
   return {app, options};
 }
 
+const CLI::Validator kIsSetting(
+    [](std::string& text) {
+      const bool is_one = text.find('=') != std::string::npos && !text.starts_with("=");
+      return is_one ? std::string() : "'" + text + "' is not of the form INDICATOR=VALUE";
+    },
+    "");
+
+void add_full(CLI::App& app, Detail& detail, const std::string& adds) {
+  app.add_flag_callback(
+      "--full", [&detail] { detail = Detail::kFull; }, adds);
+}
+
 void add_recommend(CLI::App& app, Choice& choice) {
-  const auto verb = add_verb<Recommend>(app, choice, "recommend",
-                                        "What to do, and not to do, for the cluster of a region",
-                                        recommend, Result::kReport);
+  const auto verb = add_verb<Recommend>(
+      app, choice, "recommend",
+      "What to do, and not to do, for the cluster of a region; several profiles are compared",
+      recommend, Result::kReport);
   verb.app
       ->add_option("PROFILE", verb.options->profiles, "Profile of a region (JSON); - reads stdin")
       ->required();
-  verb.app->add_flag_callback(
-      "--full", [options = verb.options] { options->detail = Detail::kFull; },
-      "Everything: all reasons, the wording of claims, known values");
+  verb.app
+      ->add_option("--cases", verb.options->cases,
+                   "Profiles of your own, or folders of them, to look for comparable cases in")
+      ->type_name("PATH");
+  add_full(*verb.app, verb.options->detail,
+           "Everything: all reasons, the wording of claims, known values");
   verb.app
       ->add_option("-o,--output", verb.options->output,
                    "Write to this file, whole or not at all, instead of the standard output")
       ->type_name("FILE");
+}
+
+void add_what_if(CLI::App& app, Choice& choice) {
+  const auto verb = add_verb<WhatIf>(app, choice, "what-if",
+                                     "What would change in the answer if values were others",
+                                     what_if, Result::kPage);
+  verb.app->add_option("PROFILE", verb.options->profile, "Profile of a region (JSON)")->required();
+  verb.app
+      ->add_option("--set", verb.options->settings,
+                   "A number, an interval or unknown: trust=60, trust=40..60, trust=unknown")
+      ->type_name("INDICATOR=VALUE")
+      ->required()
+      ->check(kIsSetting);
+  add_full(*verb.app, verb.options->detail, "Everything: all rules, the wording of claims");
 }
 
 void add_why(CLI::App& app, Choice& choice) {
@@ -73,6 +104,27 @@ void add_why(CLI::App& app, Choice& choice) {
   verb.app->add_option("PROFILE", verb.options->profile, "Profile of a region (JSON)")->required();
   verb.app->add_option("TARGET", verb.options->target, "A role, risk, problem, feature or stage")
       ->required();
+}
+
+void add_flip(CLI::App& app, Choice& choice) {
+  const auto verb = add_verb<Flip>(app, choice, "flip",
+                                   "The smallest changes of indicators that turn a verdict", flip);
+  Flip& options = *verb.options;
+  verb.app->add_option("PROFILE", options.profile, "Profile of a region (JSON)")->required();
+  verb.app->add_option("TARGET", options.target, "A role, risk, problem, feature or stage")
+      ->required();
+  static const std::map<std::string, advisor::Verdict> kVerdicts = {
+      {"recommended", advisor::Verdict::kYes},
+      {"not-recommended", advisor::Verdict::kNo},
+      {"holds", advisor::Verdict::kYes},
+      {"does-not-hold", advisor::Verdict::kNo}};
+  verb.app
+      ->add_option_function<std::string>(
+          "--to", [&options](const std::string& name) { options.wanted = kVerdicts.at(name); },
+          "The verdict wanted, instead of the opposite of what it is: recommended or "
+          "not-recommended; holds or does-not-hold")
+      ->type_name("VERDICT")
+      ->check(CLI::IsMember(kVerdicts));
 }
 
 void add_show(CLI::App& app, Choice& choice) {
@@ -239,6 +291,8 @@ void add_kb(CLI::App& app, Choice& choice) {
 void add_verbs(CLI::App& app, Choice& choice) {
   add_recommend(app, choice);
   add_why(app, choice);
+  add_what_if(app, choice);
+  add_flip(app, choice);
   add_show(app, choice);
   add_search(app, choice);
   add_list(app, choice);

@@ -14,8 +14,9 @@ namespace clusterwise::cli {
 // What is to be done once the whole line has been read.
 struct Choice {
   std::function<Exit(Environment&)> run;
-  bool has_json = true;     // the verb's result has structure
-  bool has_report = false;  // it can be had as HTML and as Markdown
+  bool has_json = true;  // the verb's result has structure
+  bool has_markdown = false;
+  bool has_html = false;
 };
 
 // REQUIRES: the choice outlives the parsing of the line.

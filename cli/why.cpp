@@ -1,32 +1,14 @@
-#include <algorithm>
 #include <fmt/format.h>
 #include <string>
 #include <vector>
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
-#include "cli/open_store.h"
 #include "cli/render_json.h"
 #include "cli/resolve.h"
-#include "kb/similar.h"
 
 namespace clusterwise::cli {
 namespace {
-
-// The concept that is meant, if the rules can find it at all.
-Reported<kb::Concept> resolve_target(const std::string& name, const advisor::Policy& policy,
-                                     const kb::Store& store, Environment& env) {
-  auto target = resolve_concept(name, store, env);
-  if (!target) return target;
-  const std::vector<std::string> targets = policy.targets();
-  if (std::binary_search(targets.begin(), targets.end(), target->id)) return target;
-  const std::vector<std::string> nearest = kb::most_similar(target->id, targets, 3);
-  return tl::unexpected(
-      refuse(fmt::format("no rule finds '{}': it is a {}", target->id, target->kind),
-             nearest.empty() ? "ask for a role, risk, problem, feature or stage"
-                             : kb::did_you_mean(nearest),
-             env));
-}
 
 Exit render(const advisor::Profile& profile, const kb::Concept& target,
             const std::vector<advisor::ProofStep>& proofs, Environment& env) {
@@ -44,17 +26,14 @@ Exit render(const advisor::Profile& profile, const kb::Concept& target,
 }  // namespace
 
 Exit why(const Why& options, Environment& env) {
-  const auto store = open_store(kb::Store::Mode::kReadOnly, env);
-  if (!store) return store.error();
-  auto rules = read_rules(env.chosen_rules, env);
-  if (!rules) return rules.error();
-  const auto policy = load_policy(*std::move(rules), *store, env);
-  if (!policy) return policy.error();
+  const auto opened = open_policy(env);
+  if (!opened) return opened.error();
+  const auto& [store, policy] = *opened;
   const auto profile = load_profile(options.profile, *store, env);
   if (!profile) return profile.error();
-  const auto target = resolve_target(options.target, *policy, *store, env);
+  const auto target = resolve_target(options.target, policy, *store, env);
   if (!target) return target.error();
-  const auto proofs = policy->why(*profile, target->id);
+  const auto proofs = policy.why(*profile, target->id);
   if (!proofs) return report(proofs.error(), env);
   return render(*profile, *target, *proofs, env);
 }

@@ -1,4 +1,5 @@
-// Files of this folder that the build puts into the library, so that it needs none of them at run time.
+// Files of this folder that the build puts into the library, so that it needs none of them at run
+// time.
 #pragma once
 
 #include <string_view>
@@ -7,5 +8,6 @@ namespace clusterwise::kb::embedded {
 
 std::string_view pack_schema_json();   // packs/pack.schema.json
 std::string_view store_schema_sql();   // store_schema.sql
+std::string_view store_display_sql();  // store_display.sql
 
 }  // namespace clusterwise::kb::embedded

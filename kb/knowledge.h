@@ -1,6 +1,7 @@
 // The words of the knowledge: what a pack holds and what the store gives back.
 //
-// Plain values without behaviour; owned by whoever holds them, safe to share between threads once built.
+// Plain values without behaviour; owned by whoever holds them, safe to share between threads once
+// built.
 #pragma once
 
 #include <optional>
@@ -35,12 +36,23 @@ struct Aliases {
   bool operator==(const Aliases&) const = default;
 };
 
+// How values are shown where they are not shown as they are read: a share as per cent, billions as
+// 亿元. A value is multiplied by the factor of the language.
+struct Display {
+  double factor_en = 1;
+  double factor_zh = 1;
+  Text unit;
+
+  bool operator==(const Display&) const = default;
+};
+
 // What only a concept of kind indicator has: how its values are to be read.
 struct Measurement {
   Text unit;
   std::optional<double> minimum;  // absent: not bounded below
   std::optional<double> maximum;
   std::string better;  // "higher", "lower" or empty
+  std::optional<Display> display;
 };
 
 struct Concept {

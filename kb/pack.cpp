@@ -60,10 +60,20 @@ Aliases aliases_of(const Json& record) {
   return {strings_of(*aliases, "en"), strings_of(*aliases, "zh")};
 }
 
+std::optional<Display> display_of(const Json& record) {
+  const Json* display = record.find("display");
+  if (display == nullptr) return std::nullopt;
+  const Json* en = display->find("en");
+  const Json* zh = display->find("zh");
+  if (en == nullptr || zh == nullptr) return std::nullopt;
+  return Display{number_of(*en, "factor").value_or(1), number_of(*zh, "factor").value_or(1),
+                 Text{string_of(*en, "unit"), string_of(*zh, "unit")}};
+}
+
 std::optional<Measurement> measurement_of(const Json& record) {
   if (string_of(record, "kind") != kIndicatorKind) return std::nullopt;
   return Measurement{text_of(record, "unit"), number_of(record, "minimum"),
-                     number_of(record, "maximum"), string_of(record, "better")};
+                     number_of(record, "maximum"), string_of(record, "better"), display_of(record)};
 }
 
 Kind to_kind(const Json& record) {

@@ -48,6 +48,7 @@ class Check {
   void check_concepts();
   void check_concept(const Concept& concept_, const Json& place);
   void check_fields_of_kind(const Concept& concept_, const Json& place);
+  void check_display(const Concept& concept_, const Json& place);
   void check_links();
   void check_link(const Link& link, const Json& place);
   void check_end(const Json& end, std::string_view id, std::string_view end_name,
@@ -206,11 +207,10 @@ void Check::check_fields_of_kind(const Concept& concept_, const Json& place) {
     std::string_view kind;
     bool required;
   };
-  static constexpr Field kFields[] = {{"citation", kSourceKind, true},
-                                      {"unit", kIndicatorKind, true},
-                                      {"minimum", kIndicatorKind, false},
-                                      {"maximum", kIndicatorKind, false},
-                                      {"better", kIndicatorKind, false}};
+  static constexpr Field kFields[] = {
+      {"citation", kSourceKind, true},    {"unit", kIndicatorKind, true},
+      {"minimum", kIndicatorKind, false}, {"maximum", kIndicatorKind, false},
+      {"better", kIndicatorKind, false},  {"display", kIndicatorKind, false}};
   for (const Field& field : kFields) {
     const Json* value = place.find(field.name);
     if (concept_.kind == field.kind && field.required && value == nullptr) {
@@ -230,6 +230,19 @@ void Check::check_fields_of_kind(const Concept& concept_, const Json& place) {
     add(*place.find("maximum"), problem_kind::kBadRange,
         fmt::format("concept \"{}\": the maximum {} is not above the minimum {}", concept_.id,
                     *measured->maximum, *measured->minimum));
+  }
+  check_display(concept_, place);
+}
+
+void Check::check_display(const Concept& concept_, const Json& place) {
+  if (!concept_.measurement || !concept_.measurement->display) return;
+  const Display& display = *concept_.measurement->display;
+  for (const auto& [language, factor] :
+       {std::pair("en", display.factor_en), std::pair("zh", display.factor_zh)}) {
+    if (factor > 0) continue;
+    add(*place.find("display")->find(language)->find("factor"), problem_kind::kBadRange,
+        fmt::format("concept \"{}\": the factor {} of its display is not above 0", concept_.id,
+                    factor));
   }
 }
 

@@ -88,6 +88,15 @@ void write_aliases(Writer& writer, const Concept& one, std::string_view language
 
 SqlValue bound(const std::optional<double>& value) { return value ? SqlValue(*value) : nullptr; }
 
+void write_display(Writer& writer, const std::string& indicator,
+                   const std::optional<Display>& display) {
+  if (!display) return;
+  writer.run(
+      "UPDATE concept SET display_factor_en = ?2, display_factor_zh = ?3, display_unit_en = ?4,"
+      " display_unit_zh = ?5 WHERE id = ?1",
+      {indicator, display->factor_en, display->factor_zh, display->unit.en, display->unit.zh});
+}
+
 void write_concept(Writer& writer, const Pack& pack, const Concept& one) {
   writer.run(
       "INSERT INTO concept (id, pack, kind, label_en, label_zh, definition_en, definition_zh,"
@@ -101,6 +110,7 @@ void write_concept(Writer& writer, const Pack& pack, const Concept& one) {
         " WHERE id = ?1",
         {one.id, measured.unit.en, measured.unit.zh, bound(measured.minimum),
          bound(measured.maximum), measured.better});
+    write_display(writer, one.id, measured.display);
   }
   write_aliases(writer, one, "en", one.aliases.en);
   write_aliases(writer, one, "zh", one.aliases.zh);

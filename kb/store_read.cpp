@@ -26,6 +26,7 @@ Concept concept_at(const Row& row) {
   if (!row.is_null(10)) measured.minimum = row.real(10);
   if (!row.is_null(11)) measured.maximum = row.real(11);
   measured.better = row.text(12);
+  if (!row.is_null(13)) measured.display = Display{row.real(13), row.real(14), text_at(row, 15)};
   one.measurement = std::move(measured);
   return one;
 }
@@ -46,7 +47,8 @@ std::vector<Concept> concepts_where(State& state, std::string_view condition, Sq
   std::vector<Concept> concepts;
   Places places;
   state.ask(fmt::format("SELECT id, kind, label_en, label_zh, definition_en, definition_zh,"
-                        " citation, pack, unit_en, unit_zh, minimum, maximum, better"
+                        " citation, pack, unit_en, unit_zh, minimum, maximum, better,"
+                        " display_factor_en, display_factor_zh, display_unit_en, display_unit_zh"
                         " FROM concept WHERE {} ORDER BY id",
                         condition),
             values, [&](const Row& row) {

@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -12,6 +14,7 @@
 
 #include "kb/store.h"
 #include "reasoner/advisor/answer.h"
+#include "reasoner/advisor/flip_answer.h"
 #include "reasoner/advisor/profile.h"
 #include "reasoner/advisor/proof.h"
 #include "reasoner/advisor/rule_description.h"
@@ -27,6 +30,9 @@ struct Options {
   std::size_t budget = 10'000;  // completions looked at, at most
   std::uint64_t seed = 1;       // of the sampling beyond the budget
 };
+
+// The indicators that each rule with an id looks at, sorted.
+using IndicatorsOfRules = std::map<std::string, std::vector<std::string>>;
 
 struct RuleCase;    // rule_cases.h
 struct CaseResult;  // run_cases.h
@@ -55,11 +61,20 @@ class Policy {
   // stage). Empty where it does not hold. An id that no rule can give is a failure.
   kb::Result<std::vector<ProofStep>> why(const Profile& profile, std::string_view target) const;
 
-  // The ids that `why` can be asked about, sorted.
+  // The smallest changes of indicators after which the target's verdict is the wanted one (kYes or
+  // kNo); without one, the opposite of what it is, an open one settled as yes. Fails as `why`, and
+  // where a rule compares numbers that it computes.
+  kb::Result<FlipAnswer> flip(const Profile& profile, std::string_view target,
+                              std::optional<Verdict> wanted = std::nullopt) const;
+
+  // The ids that `why` and `flip` can be asked about, sorted.
   std::vector<std::string> targets() const;
 
   // The rules that have an id, in the order of the program.
   std::vector<RuleDescription> rules() const;
+
+  // Those that a rule's conditions name, or that stand behind them by way of rules without an id.
+  IndicatorsOfRules indicators_of_rules() const;
 
   // What the rules say of the case's profile, against what the case expects. Fails as recommend.
   kb::Result<CaseResult> test(const RuleCase& one, const Options& options = {}) const;

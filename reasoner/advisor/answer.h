@@ -18,6 +18,9 @@ namespace clusterwise::advisor {
 // does not hold.
 enum class Verdict { kYes, kOpen, kNo };
 
+// What a verdict is about, which says what words it has.
+enum class VerdictOf { kRole, kFinding, kStage };
+
 struct Range {
   double low = 0;
   double high = 0;
@@ -84,6 +87,7 @@ struct Measure {
   std::string id;
   kb::Text label;
   std::vector<Named> addresses;  // the problems found that it addresses
+  std::vector<Named> mitigates;  // the risks found that it holds back
   std::vector<ClaimRef> claims;
 };
 
@@ -107,12 +111,27 @@ struct Recommendation {
   std::vector<RoleRisk> risks;
 };
 
-struct ComparableCase {
-  std::string id;
+// What was done in a case, or what came of it.
+struct Told {
+  std::string id;  // of a concept; empty where a profile says it in its own words
   kb::Text label;
-  double similarity = 0;  // 0..1, shared findings / findings of either
+  std::vector<ClaimRef> claims;  // none where a profile says it
+};
+
+// A case of the knowledge, or a profile of the user's that is held against the region's.
+struct ComparableCase {
+  std::string id;  // of the case, or of the profile's region
+  kb::Text label;
+  double similarity = 0;  // 0..1, shared findings / findings of either (comparable.h)
   std::vector<Named> shared;
-  std::vector<Named> differs;  // what the case shows and the region does not
+  std::vector<Named> differs;         // what the case shows and the region does not
+  std::vector<Named> only_here = {};  // what the region shows and the case does not
+  std::vector<Told> done = {};
+  std::vector<Told> outcome = {};
+  std::vector<ClaimRef> evidence = {};  // what the sources report of the case
+  bool is_profile = false;
+  kb::Text industry = {};  // of a profile, as it gives them
+  std::string period = {};
 };
 
 struct UsedFile {
@@ -130,8 +149,9 @@ struct UsedPack {
 struct GivenValue {
   std::string indicator;
   kb::Text label;
-  kb::Text unit;
-  Range value;  // low == high where exact
+  kb::Text amount;  // with its unit, as people read it: "2 %", "20–45 out of 100"
+  Range value;      // low == high where exact
+  kb::Measurement measurement;
   std::string source;
 };
 
@@ -139,11 +159,19 @@ struct GivenValue {
 struct Threshold {
   std::string indicator;
   kb::Text label;
-  kb::Text unit;
+  kb::Text amount;  // with its unit, as people read it
   double value = 0;
   std::string basis;  // as the rules call it: published or default
   kb::Text source;    // which publication, or why this number
   bool used = false;  // something that was found by the known values rests on it
+};
+
+// What the answer does not speak of.
+struct Scope {
+  std::vector<Named> unread;      // indicators given that no rule of the policy reads
+  std::vector<Named> unanswered;  // problems and risks that hold, to which no rule gives a role and
+                                  // no measure proposed answers
+  std::vector<Named> unexamined;  // problems and risks of the knowledge that no rule can find
 };
 
 // How the verdicts were reached.
@@ -156,7 +184,7 @@ struct Coverage {
 struct Answer {
   std::string region;
   kb::Text region_name;
-  std::string industry;
+  kb::Text industry;
   std::string period;
   StageFinding stage;
   std::vector<Finding> features;
@@ -165,12 +193,15 @@ struct Answer {
   std::vector<Finding> risks;                   // those that hold or might
   std::vector<ComparableCase> comparable_cases;
   std::vector<GivenValue> given;
-  std::vector<Named> unknown;  // indicators that the rules read and the profile leaves open
-  std::vector<Need> collect_first;  // what would settle most of the open roles, at most three
+  std::vector<Named> unknown;         // indicators that the rules read and the profile leaves open
+  std::vector<Need> collect_first;    // what would settle most of the open roles, at most three
   std::vector<Threshold> thresholds;  // of the indicators given or unknown
+  Scope scope;
   Coverage completions;
   std::vector<UsedFile> rules;
   std::vector<UsedPack> packs;
+  std::vector<Told> done;  // by the profile's word
+  kb::Text outcome;        // empty where the profile tells none
 };
 
 }  // namespace clusterwise::advisor

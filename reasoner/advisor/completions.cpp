@@ -36,6 +36,12 @@ Completions empty_completions(std::size_t inputs, const std::vector<OpenIndicato
 
 }  // namespace
 
+std::optional<Range> value_of(const Readings& readings, const std::string& indicator) {
+  const auto given = readings.find(indicator);
+  if (given == readings.end()) return std::nullopt;
+  return given->second.value;
+}
+
 Range range_of(const kb::Measurement& m, const std::vector<double>& cuts) {
   const double lowest = cuts.empty() ? 0 : cuts.front();
   const double highest = cuts.empty() ? 0 : cuts.back();
@@ -63,16 +69,25 @@ std::vector<Cell> cells_of(Range range, const std::vector<double>& cuts, bool un
 }
 
 std::vector<OpenIndicator> open_indicators(const Readings& readings, const PolicyCircuit& policy,
-                                           const Catalogue& catalogue) {
+                                           const Catalogue& catalogue, const Cuts& cuts,
+                                           const std::vector<Range>& limits) {
   std::vector<OpenIndicator> result;
-  for (const auto& [input, cuts] : policy.cuts) {
+  for (const auto& [input, all] : cuts) {
+    if (input >= policy.indicators.size()) {
+      const std::size_t limit = input - policy.indicators.size();
+      const Range range = limits[limit];
+      if (range.low == range.high) continue;
+      result.push_back({policy.limits[limit].indicator, input, range, cells_of(range, all, false),
+                        "", false, true});
+      continue;
+    }
     const std::string& id = policy.indicators[input];
     const kb::Measurement& measurement = catalogue.at(id);
-    const auto given = readings.find(id);
-    const std::optional<Range> value = given == readings.end() ? std::nullopt : given->second.value;
+    const std::optional<Range> value = value_of(readings, id);
     if (value && value->low == value->high) continue;
-    const Range range = value.value_or(range_of(measurement, cuts));
-    result.push_back({id, input, range, cells_of(range, cuts, !value), measurement.better, !value});
+    const Range range = value.value_or(range_of(measurement, all));
+    result.push_back(
+        {id, input, range, cells_of(range, all, !value), measurement.better, !value, false});
   }
   return result;
 }

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,17 +27,21 @@ struct Cell {
   double weight = 1;  // of the indicator's cells together: 1
 };
 
-// An indicator that the profile leaves open.
+// An indicator that the profile leaves open, or a limit that is moved.
 struct OpenIndicator {
-  std::string id;
+  std::string id;  // of the indicator
   datalog::InputId input{};
   Range range;              // the interval; for an unknown, all that it may be
   std::vector<Cell> cells;  // ascending, at least one
   std::string better;       // "higher", "lower" or empty
   bool unknown = false;     // not an interval
+  bool is_limit = false;
 };
 
 using Catalogue = std::map<std::string, kb::Measurement>;  // by indicator id
+
+// Nothing where it is unknown.
+std::optional<Range> value_of(const Readings& readings, const std::string& indicator);
 
 // The range that the catalogue gives an indicator. Where it has no end, it is taken to reach beyond
 // its outermost cut, as far again as that cut lies from zero, at least by one.
@@ -44,9 +49,15 @@ Range range_of(const kb::Measurement& measurement, const std::vector<double>& cu
 // REQUIRES: cuts ascending.
 std::vector<Cell> cells_of(Range range, const std::vector<double>& cuts, bool unknown);
 
-// The open indicators that some target depends on, in the order of their input numbers.
+// Cuts by input number, ascending.
+using Cuts = std::map<datalog::InputId, std::vector<double>>;
+
+// The open indicators that some target depends on, in the order of their input numbers; limits
+// where `limits`, by their number, has more than one value for them. REQUIRES: `cuts` has those of
+// the policy.
 std::vector<OpenIndicator> open_indicators(const Readings& readings, const PolicyCircuit& policy,
-                                           const Catalogue& catalogue);
+                                           const Catalogue& catalogue, const Cuts& cuts,
+                                           const std::vector<Range>& limits = {});
 
 // Values of open indicators, as the circuit's inputs.
 struct Completions {

@@ -23,10 +23,10 @@ using datalog::Value;
 class Decider {
  public:
   Decider(const PolicyCircuit& policy, const Readings& readings, const Catalogue& catalogue,
-          const DecideOptions& options)
+          const DecideOptions& options, const std::vector<Range>& limits)
       : policy_(policy), options_(options) {
-    result_.open = open_indicators(readings, policy, catalogue);
-    specialise(readings);
+    specialise(readings, limits);
+    result_.open = open_indicators(readings, policy, catalogue, all_cuts(), limits);
     order_levels();
   }
 
@@ -52,8 +52,12 @@ class Decider {
 
   // ---- The circuit of this profile
 
-  void specialise(const Readings& readings) {
-    std::vector<std::optional<Value>> values(policy_.indicators.size());
+  void specialise(const Readings& readings, const std::vector<Range>& limits) {
+    std::vector<std::optional<Value>> values(policy_.inputs());
+    for (std::size_t i = 0; i < limits.size(); ++i) {
+      if (limits[i].low == limits[i].high)
+        values[policy_.input_of_limit(i)] = Value::of(limits[i].low);
+    }
     for (const auto& [id, reading] : readings) {
       const bool exact = reading.value && reading.value->low == reading.value->high;
       if (exact) values[policy_.input_of(id)] = Value::of(reading.value->low);
@@ -69,6 +73,23 @@ class Decider {
       jobs_.push_back({roots[at], roots[at + 1], &result_.outcomes[target]});
       at += 2;
     }
+  }
+
+  // Those of the policy, and those that known values make where a limit is an input.
+  Cuts all_cuts() const {
+    Cuts result = policy_.cuts;
+    std::vector<GateId> roots;
+    for (const Job& job : jobs_) {
+      roots.push_back(job.holds);
+      roots.push_back(job.degree);
+    }
+    for (const auto& [input, cuts] : datalog::cuts_of(circuit_, roots)) {
+      std::vector<double>& all = result[input];
+      all.insert(all.end(), cuts.begin(), cuts.end());
+      std::sort(all.begin(), all.end());
+      all.erase(std::unique(all.begin(), all.end()), all.end());
+    }
+    return result;
   }
 
   // In the order in which the rules come to them: what is asked together lies together.
@@ -119,26 +140,32 @@ class Decider {
 
   // ---- Degrees, and verdicts without a diagram
 
-  // What can be looked at in all its completions is; the others share a sample. A few small sets
-  // cost less than one large one.
+  // What can be looked at in all its completions is; the others share a sample. So do verdicts
+  // without a diagram: they may change within a cell.
   void look_at_degrees() {
-    const std::size_t whole = ends_count(open_below(jobs_), options_.budget);
-    if (whole <= options_.budget) {
-      return look(jobs_, at_ends(open_below(jobs_), policy_.indicators.size()), true);
+    std::vector<Job> by_cells;
+    std::vector<Job> sampled;
+    for (const Job& job : jobs_) (job.outcome->exact ? by_cells : sampled).push_back(job);
+    if (ends_count(open_below(by_cells), options_.budget) <= options_.budget) {
+      look(by_cells, at_ends(open_below(by_cells), policy_.inputs()), true);
+    } else {
+      look_at_small_sets(by_cells, sampled);
     }
+    if (sampled.empty()) return;
+    look(sampled, sample(open_below(sampled), policy_.inputs(), options_.budget, options_.seed),
+         false);
+  }
+
+  // A few small sets cost less than one large one. What is in none goes to `others`.
+  void look_at_small_sets(const std::vector<Job>& jobs, std::vector<Job>& others) {
     const std::size_t small = options_.budget / 20;
     std::map<std::vector<InputId>, std::vector<Job>> by_inputs;
-    std::vector<Job> sampled;
-    for (const Job& job : jobs_) {
+    for (const Job& job : jobs) {
       const bool few = ends_count(open_below({job}), small) <= small;
-      (few ? by_inputs[inputs_below({job})] : sampled).push_back(job);
+      (few ? by_inputs[inputs_below({job})] : others).push_back(job);
     }
-    for (const auto& [inputs, jobs] : by_inputs)
-      look(jobs, at_ends(open_below(jobs), policy_.indicators.size()), true);
-    if (sampled.empty()) return;
-    look(sampled,
-         sample(open_below(sampled), policy_.indicators.size(), options_.budget, options_.seed),
-         false);
+    for (const auto& [inputs, same] : by_inputs)
+      look(same, at_ends(open_below(same), policy_.inputs()), true);
   }
 
   std::vector<InputId> inputs_below(const std::vector<Job>& jobs) const {
@@ -263,8 +290,8 @@ bool Decisions::exact() const {
 }
 
 Decisions decide(const PolicyCircuit& policy, const Readings& readings, const Catalogue& catalogue,
-                 const DecideOptions& options) {
-  return Decider(policy, readings, catalogue, options).run();
+                 const DecideOptions& options, const std::vector<Range>& limits) {
+  return Decider(policy, readings, catalogue, options, limits).run();
 }
 
 void sort_settling(std::vector<Settling>& settling) {

@@ -4,7 +4,8 @@
 // diagram gives verdict, share of completions and what would settle it, exactly, however many
 // completions there are. Degrees are looked at in completions at the ends of the cells, where a
 // degree that rises or falls throughout each cell has its extremes: in all of them within the
-// budget, otherwise in a seeded sample.
+// budget, otherwise in a seeded sample. A condition that compares computed numbers of open
+// indicators may change within a cell and has no diagram: its verdict comes from the sample too.
 #pragma once
 
 #include <cstdint>
@@ -48,9 +49,9 @@ struct Decisions {
   bool exact() const;
 };
 
-// REQUIRES: budget >= 2.
+// `limits`: where the policy's limits are inputs, a range for each. REQUIRES: budget >= 2.
 Decisions decide(const PolicyCircuit& policy, const Readings& readings, const Catalogue& catalogue,
-                 const DecideOptions& options = {});
+                 const DecideOptions& options = {}, const std::vector<Range>& limits = {});
 
 // The most telling first: by how often they settle, then by how far they move.
 void sort_settling(std::vector<Settling>& settling);

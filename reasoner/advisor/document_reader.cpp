@@ -32,6 +32,26 @@ std::string DocumentReader::text(const JsonMember& member) {
   return {};
 }
 
+kb::Text DocumentReader::bilingual(const Json& value, std::string_view what,
+                                   std::string_view example) {
+  if (const std::string* plain = value.string()) return {*plain, *plain};
+  kb::Text result;
+  if (value.object() == nullptr) {
+    wrong_type(value, what, "a text or an object", example);
+    return result;
+  }
+  for (const JsonMember& language : *value.object()) {
+    if (language.key == "en" || language.key == "zh") {
+      (language.key == "en" ? result.en : result.zh) = text(language);
+    } else {
+      unknown_field(language, {"en", "zh"});
+    }
+  }
+  if (result.en.empty()) result.en = result.zh;
+  if (result.zh.empty()) result.zh = result.en;
+  return result;
+}
+
 void DocumentReader::require(const Json& object, std::string_view key, std::string note) {
   if (object.object() == nullptr || object.find(key) != nullptr) return;
   error(profile_kind::kMissingField, span_of(object.begin, object.begin + 1),

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kb/json.h"
+#include "kb/knowledge.h"
 #include "reasoner/datalog/diagnostics.h"
 #include "reasoner/datalog/source.h"
 
@@ -33,6 +34,9 @@ class DocumentReader {
 
   // The member's text; an error and an empty text where it is none.
   std::string text(const kb::JsonMember& member);
+  // A text for both languages, or an object with one for each; where one is missing the other
+  // stands for it. An error and an empty text where it is neither.
+  kb::Text bilingual(const kb::Json& value, std::string_view what, std::string_view example);
   // An error where the value is an object without that key.
   void require(const kb::Json& object, std::string_view key, std::string note);
   void unknown_field(const kb::JsonMember& member, const std::vector<std::string>& known);

@@ -2,6 +2,7 @@
 // them.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,11 @@ struct Interface {
   datalog::RelationId measure{};       // measure(region, role, measure)
   datalog::RelationId risk{};          // risk(region, risk, degree)
   datalog::RelationId risk_of_role{};  // risk_of_role(region, role, risk, degree)
+
+  // Those that give a region findings with a verdict: what can be asked about.
+  std::array<datalog::RelationId, 5> findings() const {
+    return {feature, stage, problem, recommends, risk};
+  }
 };
 
 // Reports the relations that are missing or have other columns.

@@ -5,19 +5,77 @@
 #include <fmt/format.h>
 
 namespace clusterwise::advisor {
+namespace {
+
+// Three significant digits below 1. Above, two decimals, so that 93.95 does not read as a limit of
+// 94; where a number is large they say nothing.
+int decimals_of(double number) {
+  const double size = std::abs(number);
+  if (size >= 1000) return 0;
+  if (size >= 100) return 1;
+  if (size >= 1) return 2;
+  constexpr int kDigits = 3;
+  constexpr int kMost = 12;
+  const int leading_zeros = -static_cast<int>(std::floor(std::log10(size))) - 1;
+  return std::min(kMost, leading_zeros + kDigits);
+}
+
+std::string with_thousands(const std::string& number) {
+  constexpr std::size_t kGroup = 3;
+  const std::size_t begin = number.starts_with('-') ? 1 : 0;
+  std::size_t at = std::min(number.find('.'), number.size());
+  std::string text = number;
+  while (at > begin + kGroup) text.insert(at -= kGroup, ",");
+  return text;
+}
+
+bool is_plain(const std::string& number) {
+  return number.find_first_not_of("-.0123456789") == std::string::npos;
+}
+
+// The unit stands behind the amount: apart in English, close in Chinese.
+kb::Text with_unit(const kb::Text& amount, const kb::Text& unit) {
+  return {unit.en.empty() ? amount.en : amount.en + " " + unit.en, amount.zh + unit.zh};
+}
+
+kb::Text shown(double value, const kb::Measurement& measurement) {
+  if (!measurement.display) return readable(value);
+  return {readable(value * measurement.display->factor_en).en,
+          readable(value * measurement.display->factor_zh).zh};
+}
+
+const kb::Text& unit_of(const kb::Measurement& measurement) {
+  return measurement.display ? measurement.display->unit : measurement.unit;
+}
+
+}  // namespace
 
 std::string number_text(double number) {
   constexpr double kExact = 1e15;
   if (!std::isfinite(number) || std::abs(number) >= kExact) return fmt::format("{:g}", number);
   if (number == std::round(number)) return fmt::format("{:.0f}", number == 0 ? 0.0 : number);
-  const int before = std::max(0, static_cast<int>(std::floor(std::log10(std::abs(number)))) + 1);
-  const int leading_zeros =
-      std::abs(number) < 1 ? -static_cast<int>(std::floor(std::log10(std::abs(number)))) - 1 : 0;
-  const int decimals = std::clamp(4 - before + leading_zeros, 1, 12);
-  std::string text = fmt::format("{:.{}f}", number, decimals);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.back() == '.') text.pop_back();
+  std::string text = fmt::format("{:.{}f}", number, decimals_of(number));
+  if (text.find('.') != std::string::npos) {
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+  }
   return text == "-0" ? "0" : text;
+}
+
+kb::Text readable(double number) {
+  const std::string text = number_text(number);
+  return {is_plain(text) ? with_thousands(text) : text, text};
+}
+
+kb::Text amount(double value, const kb::Measurement& measurement) {
+  return with_unit(shown(value, measurement), unit_of(measurement));
+}
+
+kb::Text amount(const Range& values, const kb::Measurement& measurement) {
+  if (values.low == values.high) return amount(values.low, measurement);
+  const kb::Text low = shown(values.low, measurement);
+  const kb::Text high = shown(values.high, measurement);
+  return with_unit({low.en + "–" + high.en, low.zh + "–" + high.zh}, unit_of(measurement));
 }
 
 }  // namespace clusterwise::advisor

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "reasoner/advisor/numbers.h"
+#include "reasoner/datalog/placeholder.h"
 
 namespace clusterwise::advisor {
 namespace {
@@ -70,22 +71,19 @@ std::string Phrasebook::fill(const std::string& text, bool chinese, const datalo
                              const std::vector<Binding>& bindings) {
   std::string out;
   std::size_t at = 0;
-  for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', at)) {
-    const std::size_t close = text.find('}', open);
-    if (close == std::string::npos) break;
-    out += text.substr(at, open - at);
-    const std::string name = text.substr(open + 1, close - open - 1);
+  for (const datalog::Placeholder& place : datalog::placeholders(text)) {
     const auto binding = std::find_if(bindings.begin(), bindings.end(),
-                                      [&](const Binding& b) { return b.name == name; });
-    if (binding == bindings.end()) {
-      out += text.substr(open, close + 1 - open);
-    } else if (binding->type == Primitive::kSymbol) {
-      const kb::Text found = label(model.symbols().text(binding->value.symbol()));
-      out += chinese ? found.zh : found.en;
+                                      [&](const Binding& b) { return b.name == place.variable; });
+    if (binding == bindings.end()) continue;
+    out += text.substr(at, place.begin - at);
+    kb::Text value;
+    if (binding->type == Primitive::kSymbol) {
+      value = label(model.symbols().text(binding->value.symbol()));
     } else {
-      out += number_text(number_of(*binding));
+      value = readable(number_of(*binding) * place.factor.value_or(1));
     }
-    at = close + 1;
+    out += chinese ? value.zh : value.en;
+    at = place.end;
   }
   return out + text.substr(at);
 }

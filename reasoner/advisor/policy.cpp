@@ -14,6 +14,7 @@ namespace clusterwise::advisor {
 namespace {
 
 using datalog::Diagnostics;
+using datalog::RelationId;
 
 Catalogue read_catalogue(const kb::Store& store) {
   Catalogue result;
@@ -102,11 +103,12 @@ kb::Result<Evaluation> Policy::State::evaluate(const Profile& profile) const {
   return Evaluation(std::move(*model), interface, profile.region);
 }
 
-kb::Result<PolicyCircuit> Policy::State::circuit(const Profile& profile,
-                                                 Evaluation& evaluation) const {
+kb::Result<PolicyCircuit> Policy::State::circuit(const Profile& profile, Evaluation& evaluation,
+                                                 OpenLimits limits) const {
   std::vector<std::string> indicators;
   for (const auto& [id, measurement] : catalogue) indicators.push_back(id);
-  return make_policy_circuit(program, interface, evaluation.model(), profile.region, indicators);
+  return make_policy_circuit(program, interface, evaluation.model(), profile.region, indicators,
+                             limits);
 }
 
 kb::Result<Decisions> Policy::State::decide(const Profile& profile, Evaluation& evaluation,
@@ -127,30 +129,39 @@ kb::Result<Answer> Policy::recommend(const Profile& profile, const Options& opti
 
 kb::Result<std::vector<ProofStep>> Policy::why(const Profile& profile,
                                                std::string_view target) const {
-  const std::vector<std::string> known = targets();
-  if (!std::binary_search(known.begin(), known.end(), target)) {
-    return tl::unexpected(kb::Failure{fmt::format("the rules cannot find '{}'", target),
-                                      "ask about a role, risk, problem, feature or stage"});
-  }
+  if (!state_->target_of(target)) return tl::unexpected(state_->no_target(target));
   kb::Result<Evaluation> evaluation = state_->evaluate(profile);
   if (!evaluation) return tl::unexpected(evaluation.error());
   return make_proofs(*state_, profile, *evaluation, target);
 }
 
-// What the rules can find: the constants in the second column of the heads that the advisor reads,
-// and everything that a variable there may stand for.
+// What the rules can find: everything that the second column of the relations that the advisor
+// reads may hold.
 std::vector<std::string> Policy::targets() const {
-  const Interface& interface = state_->interface;
   std::set<std::string> result;
-  for (datalog::RelationId id : {interface.feature, interface.stage, interface.problem,
-                                 interface.recommends, interface.risk}) {
-    const datalog::TypeId type = state_->program.checked.relation(id).attributes[1].type;
-    for (std::string& one :
-         state_->store.ids_of_kind(kind_of_type(state_->program.checked->types[type].name))) {
-      result.insert(std::move(one));
-    }
+  for (RelationId relation : state_->interface.findings()) {
+    for (std::string& one : state_->ids_in(relation)) result.insert(std::move(one));
   }
   return {result.begin(), result.end()};
+}
+
+std::vector<std::string> Policy::State::ids_in(RelationId relation) const {
+  const datalog::TypeId type = program.checked.relation(relation).attributes[1].type;
+  return store.ids_of_kind(kind_of_type(program.checked->types[type].name));
+}
+
+std::optional<Target> Policy::State::target_of(std::string_view id) const {
+  for (RelationId relation : interface.findings()) {
+    const std::vector<std::string> ids = ids_in(relation);
+    if (std::find(ids.begin(), ids.end(), id) != ids.end())
+      return Target{relation, std::string(id)};
+  }
+  return std::nullopt;
+}
+
+kb::Failure Policy::State::no_target(std::string_view id) {
+  return {fmt::format("the rules cannot find '{}'", id),
+          "ask about a role, risk, problem, feature or stage"};
 }
 
 }  // namespace clusterwise::advisor

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <optional>
+#include <set>
 
 #include "reasoner/datalog/cells.h"
 #include "reasoner/datalog/ground.h"
@@ -26,6 +28,62 @@ datalog::OpenRows open_rows(const Interface& interface, datalog::Model& model,
   for (std::size_t i = 0; i < indicators.size(); ++i)
     rows.push_back({here, Value::of(symbols.intern(indicators[i])), static_cast<InputId>(i)});
   return {{interface.indicator, std::move(rows)}};
+}
+
+// ---- Limits
+
+// A table of limits: where its columns are.
+struct LimitTable {
+  RelationId relation{};
+  std::size_t indicator = 0;
+  std::size_t value = 0;
+  std::optional<std::size_t> basis;
+};
+
+std::optional<LimitTable> as_limit_table(const datalog::CheckedProgram& program,
+                                         const Interface& interface, RelationId relation) {
+  const auto& input = program.relation(interface.indicator).attributes;
+  const auto& attributes = program.relation(relation).attributes;
+  std::optional<std::size_t> indicator, value, basis;
+  for (std::size_t i = 0; i < attributes.size(); ++i) {
+    if (attributes[i].type == input[0].type) return std::nullopt;  // of a region
+    if (attributes[i].type == input[1].type) indicator = i;
+    if (attributes[i].name == "basis") basis = i;
+    if (attributes[i].primitive != Primitive::kFloat) continue;
+    if (value) return std::nullopt;
+    value = i;
+  }
+  if (!indicator || !value) return std::nullopt;
+  return LimitTable{relation, *indicator, *value, basis};
+}
+
+// Makes the limits of the table inputs.
+void open_limits_of(const LimitTable& table, const datalog::Model& model, PolicyCircuit& result,
+                    datalog::OpenRows& opened) {
+  std::vector<datalog::OpenRow> rows;
+  for (datalog::Row row = 0; row < model.table(table.relation).size(); ++row) {
+    datalog::OpenRow& open = rows.emplace_back();
+    for (std::size_t i = 0; i < model.table(table.relation).arity(); ++i)
+      open.emplace_back(model.value(table.relation, row, i));
+    if (table.basis && model.symbol(table.relation, row, *table.basis) != "default") continue;
+    open[table.value] = result.input_of_limit(result.limits.size());
+    result.limits.push_back({std::string(model.symbol(table.relation, row, table.indicator)),
+                             model.value(table.relation, row, table.value).real()});
+  }
+  if (!rows.empty()) opened.emplace(table.relation, std::move(rows));
+}
+
+// Tables are given; what rules derive from them follows.
+void open_limits(const datalog::CheckedProgram& program, const Interface& interface,
+                 const datalog::Model& model, PolicyCircuit& result, datalog::OpenRows& opened) {
+  std::set<RelationId> derived;
+  for (const datalog::Clause& clause : program->clauses) derived.insert(clause.head.relation);
+  for (std::size_t i = 0; i < program->relations.size(); ++i) {
+    const auto relation = static_cast<RelationId>(i);
+    if (derived.contains(relation)) continue;
+    if (const auto table = as_limit_table(program, interface, relation))
+      open_limits_of(*table, model, result, opened);
+  }
 }
 
 class TargetMaker {
@@ -81,18 +139,21 @@ InputId PolicyCircuit::input_of(std::string_view indicator) const {
 kb::Result<PolicyCircuit> make_policy_circuit(const datalog::Program& program,
                                               const Interface& interface, datalog::Model& model,
                                               const std::string& region,
-                                              const std::vector<std::string>& indicators) {
-  const std::array wanted = {interface.feature, interface.stage, interface.problem,
-                             interface.recommends, interface.risk};
-  auto grounding =
-      datalog::ground(program, model, open_rows(interface, model, region, indicators), wanted);
+                                              const std::vector<std::string>& indicators,
+                                              OpenLimits limits) {
+  const std::array wanted = interface.findings();
+  PolicyCircuit result{{}, indicators, {}, {}, {}};
+  datalog::OpenRows opened = open_rows(interface, model, region, indicators);
+  if (limits == OpenLimits::kDefault)
+    open_limits(program.checked, interface, model, result, opened);
+  auto grounding = datalog::ground(program, model, opened, wanted);
   if (!grounding) {
     return tl::unexpected(kb::Failure{
         fmt::format("what the rules say of unknown values cannot be worked out: {}",
                     grounding.error().message),
         "let numbers of indicators be compared and counted with, not written into texts"});
   }
-  PolicyCircuit result{std::move(grounding->circuit), indicators, {}, {}};
+  result.circuit = std::move(grounding->circuit);
   TargetMaker maker(result, *grounding, model, region);
   for (RelationId relation : wanted) maker.add_all(relation);
   std::vector<GateId> roots;

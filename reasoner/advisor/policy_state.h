@@ -20,10 +20,17 @@ struct Policy::State {
   std::vector<UsedFile> rules;
   Catalogue catalogue;  // indicators of the knowledge
 
+  // What the second column of the relation may hold.
+  std::vector<std::string> ids_in(datalog::RelationId relation) const;
+  // The finding with that id; nothing where no relation that the advisor reads could give it.
+  std::optional<Target> target_of(std::string_view id) const;
+  static kb::Failure no_target(std::string_view id);
+
   // The profile by its known values. Fails where the evaluation meets a limit.
   kb::Result<Evaluation> evaluate(const Profile& profile) const;
   // Of the region that was evaluated.
-  kb::Result<PolicyCircuit> circuit(const Profile& profile, Evaluation& evaluation) const;
+  kb::Result<PolicyCircuit> circuit(const Profile& profile, Evaluation& evaluation,
+                                    OpenLimits limits = OpenLimits::kNone) const;
   kb::Result<Decisions> decide(const Profile& profile, Evaluation& evaluation,
                                const Options& options) const;
 };

@@ -9,6 +9,7 @@
 #include "reasoner/advisor/document_reader.h"
 #include "reasoner/advisor/numbers.h"
 #include "reasoner/advisor/profile_kinds.h"
+#include "reasoner/advisor/read_deeds.h"
 
 namespace clusterwise::advisor {
 namespace {
@@ -64,13 +65,18 @@ class ProfileReader : private DocumentReader {
     if (member.key == "region") {
       region(member.value, profile);
     } else if (member.key == "industry") {
-      profile.industry = text(member);
+      profile.industry =
+          bilingual(member.value, "\"industry\"", R"({"en": "footwear", "zh": "制鞋"})");
     } else if (member.key == "period") {
       profile.period = text(member);
     } else if (member.key == "indicators") {
       profile.indicators = readings(member.value, "\"indicators\"");
+    } else if (member.key == "done") {
+      profile.done = read_deeds(member.value, file_, store_, diagnostics_);
+    } else if (member.key == "outcome") {
+      profile.outcome = bilingual(member.value, "\"outcome\"", R"({"en": "…", "zh": "…"})");
     } else {
-      unknown_field(member, {"region", "industry", "period", "indicators"});
+      unknown_field(member, {"region", "industry", "period", "indicators", "done", "outcome"});
     }
   }
 
@@ -84,35 +90,15 @@ class ProfileReader : private DocumentReader {
           error(profile_kind::kMissingField, span_of(member.value), "the region's id is empty");
         }
       } else if (member.key == "name") {
-        name(member, profile.region_name);
+        profile.region_name =
+            bilingual(member.value, "the region's name", R"({"en": "Wenzhou", "zh": "温州"})");
       } else {
         unknown_field(member, {"id", "name"});
       }
     }
     require(value, "id", "add \"id\": …");
-    if (profile.region_name.en.empty()) {
-      profile.region_name.en =
-          profile.region_name.zh.empty() ? profile.region : profile.region_name.zh;
-    }
-    if (profile.region_name.zh.empty()) profile.region_name.zh = profile.region_name.en;
-  }
-
-  void name(const JsonMember& member, kb::Text& name) {
-    if (const std::string* plain = member.value.string()) {
-      name = {*plain, *plain};
-      return;
-    }
-    if (member.value.object() == nullptr) {
-      return wrong_type(member.value, "the region's name", "a text or an object",
-                        R"({"en": "Wenzhou", "zh": "温州"})");
-    }
-    for (const JsonMember& language : *member.value.object()) {
-      if (language.key == "en" || language.key == "zh") {
-        (language.key == "en" ? name.en : name.zh) = text(language);
-      } else {
-        unknown_field(language, {"en", "zh"});
-      }
-    }
+    if (profile.region_name.en.empty() && profile.region_name.zh.empty())
+      profile.region_name = {profile.region, profile.region};
   }
 
   // ---- Indicators
@@ -147,11 +133,13 @@ class ProfileReader : private DocumentReader {
 
   // {"value": …} or {"low": …, "high": …}, each with a source if there is one.
   void detailed(const Json& value, const kb::Concept& indicator, Reading& result) {
+    bool understood = true;
     for (const JsonMember& member : *value.object()) {
       if (member.key == "source") {
         result.source = text(member);
       } else if (member.key != "value" && member.key != "low" && member.key != "high") {
         unknown_field(member, {"value", "low", "high", "source"});
+        understood = false;
       }
     }
     const Json* exact = value.find("value");
@@ -163,7 +151,7 @@ class ProfileReader : private DocumentReader {
         result.value = Range{*number, *number};
     } else if (exact == nullptr && low != nullptr && high != nullptr) {
       interval(value, *low, *high, indicator, result);
-    } else {
+    } else if (understood) {  // or what is missing may stand under the name that was not
       error(profile_kind::kBadInterval, span_of(value),
             fmt::format("\"{}\" needs a value, or both ends of an interval", indicator.id),
             R"(write {"value": 12} or {"low": 10, "high": 15})");
@@ -200,18 +188,37 @@ class ProfileReader : private DocumentReader {
     const bool low = m.minimum && number < *m.minimum;
     const bool high = m.maximum && number > *m.maximum;
     if (!low && !high) return true;
-    const std::string range =
-        m.minimum && m.maximum
-            ? fmt::format("from {} to {}", number_text(*m.minimum), number_text(*m.maximum))
-        : m.minimum ? fmt::format("{} or more", number_text(*m.minimum))
-                    : fmt::format("at most {}", number_text(*m.maximum));
-    // 94 where 0.94 is meant, the commonest slip.
-    const bool percent = high && m.unit.en == "share" && number >= 2 && number <= 100;
     error(profile_kind::kOutOfRange, span_of(place),
-          fmt::format("\"{}\" is {}; it must be {} ({})", indicator.id, number, range, m.unit.en),
-          percent ? fmt::format("a share is written as a fraction: {}", number_text(number / 100))
-                  : "");
+          fmt::format("\"{}\" is {}; it must be {}", indicator.id, number, range_text(m)),
+          slip_note(number, m));
     return false;
+  }
+
+  // "from 0 to 1 (share), that is from 0 % to 100 %": as it is written, then as it is shown.
+  static std::string range_text(const kb::Measurement& m) {
+    const auto between = [&](const std::optional<std::string>& low,
+                             const std::optional<std::string>& high) {
+      if (low && high) return fmt::format("from {} to {}", *low, *high);
+      return low ? fmt::format("{} or more", *low) : fmt::format("at most {}", *high);
+    };
+    const auto written = [](const std::optional<double>& bound) {
+      return bound ? std::optional(number_text(*bound)) : std::nullopt;
+    };
+    const auto shown = [&](const std::optional<double>& bound) {
+      return bound ? std::optional(amount(*bound, m).en) : std::nullopt;
+    };
+    const std::string range = between(written(m.minimum), written(m.maximum));
+    if (!m.display || m.display->factor_en == 1) return fmt::format("{} ({})", range, m.unit.en);
+    return fmt::format("{} ({}), that is {}", range, m.unit.en,
+                       between(shown(m.minimum), shown(m.maximum)));
+  }
+
+  // 94 where 0.94 is meant, the commonest slip: the number as it is shown.
+  static std::string slip_note(double number, const kb::Measurement& m) {
+    if (!m.display || m.display->factor_en <= 1 || number < 2) return "";
+    const double meant = number / m.display->factor_en;
+    if (m.maximum && meant > *m.maximum) return "";
+    return fmt::format("{} is written as {}", amount(meant, m).en, number_text(meant));
   }
 
   const kb::Store& store_;
@@ -220,6 +227,11 @@ class ProfileReader : private DocumentReader {
 };
 
 }  // namespace
+
+Profile with_readings(Profile profile, const Readings& changes) {
+  for (const auto& [id, reading] : changes) profile.indicators[id] = reading;
+  return profile;
+}
 
 Profile read_profile(const Json& value, datalog::FileId file, const kb::Store& store,
                      Diagnostics& diagnostics) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kb/store.h"
 #include "reasoner/advisor/answer.h"
@@ -23,13 +24,24 @@ struct Reading {
 
 using Readings = std::map<std::string, Reading>;  // by indicator id
 
+// Something that was done in the region.
+struct Deed {
+  std::string measure;  // a measure of the knowledge, or empty
+  kb::Text text;        // the measure's label, or the profile's own words
+};
+
 struct Profile {
   std::string region;
   kb::Text region_name;
-  std::string industry;
+  kb::Text industry;
   std::string period;
   Readings indicators;  // one that is left out is unknown
+  std::vector<Deed> done;
+  kb::Text outcome;  // what came of it; empty where it is not told
 };
+
+// The profile with these readings instead of its own.
+Profile with_readings(Profile profile, const Readings& changes);
 
 // Reads a profile (JSON, see rules/README.md) and checks names, types and ranges against the
 // store's indicators. All errors are reported, each at its place in `source`.

@@ -4,9 +4,12 @@
 #include <set>
 
 #include "reasoner/advisor/comparable.h"
+#include "reasoner/advisor/derivable.h"
+#include "reasoner/advisor/numbers.h"
 #include "reasoner/advisor/phrase.h"
 #include "reasoner/advisor/policy_state.h"
 #include "reasoner/advisor/reasons.h"
+#include "reasoner/advisor/scope.h"
 #include "reasoner/advisor/thresholds.h"
 #include "reasoner/advisor/vocabulary.h"
 
@@ -43,6 +46,9 @@ class AnswerMaker {
     answer.recommendations = recommendations();
     answer.comparable_cases = cases(answer);
     add_values(answer);
+    add_deeds(answer);
+    answer.scope =
+        scope_of(answer, profile_, policy_.program.checked, interface, policy_.store, phrases_);
     answer.collect_first = collect_first();
     answer.thresholds = limits(answer);
     answer.completions = coverage();
@@ -166,13 +172,14 @@ class AnswerMaker {
     std::vector<std::pair<double, Measure>> result;
     for (const FactRef& fact : evaluation_.facts_of(interface.measure, role)) {
       const std::string id(evaluation_.model().symbol(interface.measure, fact.row, 2));
-      Measure measure{id, phrases_.label(id), {}, phrases_.claims_of(id)};
+      Measure measure{id, phrases_.label(id), {}, {}, phrases_.claims_of(id)};
       double most = 0;
       for (const std::string& answered : answered_by(id)) {
         for (RelationId relation : {interface.problem, interface.risk}) {
           const std::optional<double> degree = evaluation_.degree(relation, answered);
           if (!degree) continue;
-          measure.addresses.push_back(phrases_.named(answered));
+          (relation == interface.problem ? measure.addresses : measure.mitigates)
+              .push_back(phrases_.named(answered));
           most = std::max(most, *degree);
         }
       }
@@ -218,29 +225,26 @@ class AnswerMaker {
   // ---- The rest
 
   std::vector<ComparableCase> cases(const Answer& answer) {
-    std::set<std::string> found;
+    const DerivableSymbols derivable(policy_.program.checked);
     std::set<std::string> possible;
-    const auto add = [&](const std::vector<Finding>& findings) {
-      for (const Finding& f : findings) {
-        if (f.verdict == Verdict::kYes) found.insert(f.id);
-      }
-    };
-    add(answer.features);
-    add(answer.problems);
-    add(answer.risks);
     for (RelationId relation :
          {policy_.interface.feature, policy_.interface.problem, policy_.interface.risk}) {
-      possible.merge(ids_of_column(relation));
+      possible.merge(derivable.in(relation, 1, ids_of_column(relation)));
     }
-    return comparable_cases(found, possible, policy_.store, phrases_);
+    return comparable_cases(findings_of(answer), possible, policy_.store, phrases_);
+  }
+
+  void add_deeds(Answer& answer) {
+    for (const Deed& deed : profile_.done) answer.done.push_back({deed.measure, deed.text, {}});
+    answer.outcome = profile_.outcome;
   }
 
   void add_values(Answer& answer) {
     for (const auto& [id, reading] : profile_.indicators) {
       if (!reading.value) continue;
       const kb::Measurement& measurement = policy_.catalogue.at(id);
-      answer.given.push_back(
-          {id, phrases_.label(id), measurement.unit, *reading.value, reading.source});
+      answer.given.push_back({id, phrases_.label(id), amount(*reading.value, measurement),
+                              *reading.value, measurement, reading.source});
     }
     for (const OpenIndicator& open : decisions_.open) {
       if (open.unknown) answer.unknown.push_back(phrases_.named(open.id));

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "reasoner/advisor/numbers.h"
+
 namespace clusterwise::advisor {
 namespace {
 
@@ -73,7 +75,9 @@ class ThresholdFinder {
     result.value = model_.value(fact.relation, fact.row, columns.value).real();
     result.used = used_.contains(fact);
     const auto measurement = policy_.catalogue.find(result.indicator);
-    if (measurement != policy_.catalogue.end()) result.unit = measurement->second.unit;
+    result.amount = measurement != policy_.catalogue.end()
+                        ? amount(result.value, measurement->second)
+                        : readable(result.value);
     const std::vector<Attribute>& attributes = model_.program().relation(fact.relation).attributes;
     for (std::size_t i = 0; i < attributes.size(); ++i) {
       const bool is_text = attributes[i].primitive == Primitive::kSymbol;

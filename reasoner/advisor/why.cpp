@@ -181,20 +181,19 @@ class Prover {
 
   void value(FactRef fact, ProofStep& step) {
     const std::string id(model_.symbol(fact.relation, fact.row, 1));
-    const std::string amount = number_text(model_.value(fact.relation, fact.row, 2).real());
     step.kind = StepKind::kValue;
-    step.text = amount_of(id, amount);
+    step.text = amount_of(id, model_.value(fact.relation, fact.row, 2).real());
     const auto reading = profile_.indicators.find(id);
     if (reading != profile_.indicators.end()) step.source = reading->second.source;
   }
 
-  kb::Text amount_of(const std::string& indicator, const std::string& amount) {
+  kb::Text amount_of(const std::string& indicator, double value) {
     const kb::Text label = phrases_.label(indicator);
     const auto measurement = policy_.catalogue.find(indicator);
-    const kb::Text unit =
-        measurement == policy_.catalogue.end() ? kb::Text{} : measurement->second.unit;
-    return {fmt::format("{}: {} {}", label.en, amount, unit.en),
-            fmt::format("{}：{}（{}）", label.zh, amount, unit.zh)};
+    const kb::Text shown = measurement == policy_.catalogue.end()
+                               ? readable(value)
+                               : amount(value, measurement->second);
+    return {label.en + ": " + shown.en, label.zh + "：" + shown.zh};
   }
 
   void knowledge(FactRef fact, ProofStep& step) {
@@ -230,18 +229,18 @@ class Prover {
     const datalog::TypeId indicator =
         model_.program().relation(policy_.interface.indicator).attributes[1].type;
     std::string subject;
-    std::string amount;
+    std::optional<double> number;
     bool is_limit = false;
     for (std::size_t i = 0; i < attributes.size(); ++i) {
       const std::string text = model_.text(fact.relation, fact.row, i);
       if (attributes[i].primitive == Primitive::kFloat) {
-        amount = number_text(model_.value(fact.relation, fact.row, i).real());
+        number = model_.value(fact.relation, fact.row, i).real();
       } else if (attributes[i].type == indicator) {
         subject = text;
         is_limit = true;
-      } else if (attributes[i].name == "unit") {
-        continue;  // the indicator's own stands with the amount
-      } else if (amount.empty()) {
+      } else if (attributes[i].name == "unit" || attributes[i].name.ends_with("_zh")) {
+        continue;  // the indicator's own unit stands with the amount; the source is said once
+      } else if (!number) {
         if (subject.empty()) subject = text;
       } else {
         // "default; default: the middle of the scale" says one thing twice.
@@ -250,11 +249,12 @@ class Prover {
       }
     }
     if (is_limit) {
-      const kb::Text named = amount_of(subject, amount);
+      const kb::Text named = amount_of(subject, number.value_or(0));
       step.text = {"limit of " + named.en, "界限 " + named.zh};
     } else {
-      step.text = {fmt::format("{} = {}", subject, amount),
-                   fmt::format("{} = {}", subject, amount)};
+      const kb::Text shown = readable(number.value_or(0));
+      step.text = {fmt::format("{} = {}", subject, shown.en),
+                   fmt::format("{} = {}", subject, shown.zh)};
     }
   }
 

@@ -83,6 +83,7 @@ class Checker {
           "split it with relations of its own");
       return;
     }
+    const std::size_t first = parts_->clauses.size();
     for (const ast::Atom& head : clause.heads) {
       for (const FlatBody& body : *bodies) {
         if (auto checked = datalog::check_clause(head, body, rule, clause.span, context_)) {
@@ -90,6 +91,7 @@ class Checker {
         }
       }
     }
+    check_text_numbers(clause, std::span<const Clause>(parts_->clauses).subspan(first), context_);
   }
 
   // A fact of plain constants goes straight into the tuples; false where it is more than that.

@@ -103,33 +103,6 @@ void report_unknown(const ast::Annotation& annotation, CheckContext& context) {
       "rules take @[rule(…)] and @[doc = \"…\"], declarations @[doc = \"…\"]");
 }
 
-// ---- Variables of texts
-
-void collect(const ast::Disjunction& body, std::set<std::string>& names);
-
-void collect(const ast::Term& term, std::set<std::string>& names) {
-  if (const auto* variable = std::get_if<ast::Variable>(&term.node)) names.insert(variable->name);
-  if (const auto* call = std::get_if<ast::Call>(&term.node)) {
-    for (const ast::Term& argument : call->arguments) collect(argument, names);
-  }
-}
-
-void collect(const ast::Literal& literal, std::set<std::string>& names) {
-  if (const auto* atom = std::get_if<ast::Atom>(&literal.node)) {
-    for (const ast::Term& term : atom->arguments) collect(term, names);
-  } else if (const auto* constraint = std::get_if<ast::Constraint>(&literal.node)) {
-    for (const ast::Term& term : constraint->sides) collect(term, names);
-  } else if (const auto* group = std::get_if<ast::Group>(&literal.node)) {
-    collect(group->body, names);
-  }
-}
-
-void collect(const ast::Disjunction& body, std::set<std::string>& names) {
-  for (const ast::Conjunction& conjunction : body) {
-    for (const ast::Literal& literal : conjunction) collect(literal, names);
-  }
-}
-
 }  // namespace
 
 Rule check_rule(const ast::Clause& clause, std::map<std::string, Span>& seen,
@@ -151,37 +124,6 @@ Rule check_rule(const ast::Clause& clause, std::map<std::string, Span>& seen,
 void check_plain_preamble(const ast::Preamble& preamble, CheckContext& context) {
   for (const ast::Annotation& annotation : preamble.annotations)
     report_unknown(annotation, context);
-}
-
-void check_text_variables(const ast::Clause& clause, const Rule& rule, CheckContext& context) {
-  if (rule.id.empty()) return;
-  std::set<std::string> names;
-  for (const ast::Atom& head : clause.heads) {
-    for (const ast::Term& term : head.arguments) collect(term, names);
-  }
-  collect(clause.body, names);
-  for (const ast::Annotation& annotation : clause.preamble.annotations) {
-    for (const ast::AnnotationField& field : annotation.fields) {
-      const auto* text = std::get_if<std::string>(&field.value.node);
-      if (text == nullptr || (field.key.text != "en" && field.key.text != "zh")) continue;
-      for (std::size_t open = text->find('{'); open != std::string::npos;
-           open = text->find('{', open + 1)) {
-        const std::size_t close = text->find('}', open);
-        if (close == std::string::npos) {
-          context.diagnostics.error(kinds::kBadAnnotation, field.value.span,
-                                    "a '{' in this text has no '}'",
-                                    "braces stand around the name of a variable");
-          break;
-        }
-        const std::string name = text->substr(open + 1, close - open - 1);
-        if (names.contains(name)) continue;
-        context.diagnostics.error(
-            kinds::kUnknownVariable, field.value.span,
-            fmt::format("the text speaks of {{{}}}, which is no variable of the rule", name),
-            "name a variable of the head or the body, outside of aggregates");
-      }
-    }
-  }
 }
 
 }  // namespace clusterwise::datalog

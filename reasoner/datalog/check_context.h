@@ -42,8 +42,13 @@ Rule check_rule(const ast::Clause& clause, std::map<std::string, Span>& seen,
                 CheckContext& context);
 // Annotations at declarations: only doc is allowed.
 void check_plain_preamble(const ast::Preamble& preamble, CheckContext& context);
+
+// check_texts.cpp
 // Every {variable} of the rule's texts must be one of the clause.
 void check_text_variables(const ast::Clause& clause, const Rule& rule, CheckContext& context);
+// Every {variable*factor} must stand for a number in the clause's alternatives as checked.
+void check_text_numbers(const ast::Clause& clause, std::span<const Clause> checked,
+                        CheckContext& context);
 
 // check_clause.cpp: nothing where an error was reported.
 std::optional<Clause> check_clause(const ast::Atom& head, const FlatBody& body, RuleId rule,

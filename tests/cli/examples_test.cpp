@@ -2,10 +2,12 @@
 
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "cli/terminal_text.h"
 #include "tests/cli/answer_schema.h"
 #include "tests/cli/commands.h"
 
@@ -28,6 +30,7 @@ std::string stand_in(const std::string& word, const Commands& commands) {
   if (word.starts_with("rules/")) return top + "/" + word;
   if (word.ends_with(".json")) return top + "/rules/examples/wenzhou-shoes.json";
   if (word.ends_with(".jsonld")) return top + "/tests/cli/golden/input/pack.jsonld";
+  if (word == "my-regions/") return top + "/rules/examples";
   if (word == "my-cases/") return top + "/tests/cli/golden/input/cases";
   if (word == "roads.dl") return top + "/tests/cli/golden/input/roads.dl";
   if (word == "my.db" || word == "region.html" || word == "facts" || word == "results")
@@ -44,9 +47,9 @@ std::string stand_in(const std::string& word, const Commands& commands) {
 TEST_CASE("the examples in the help work") {
   const Commands commands;
   std::size_t count = 0;
-  for (const char* verb :
-       {"recommend", "why", "show", "search", "list", "path", "run", "rules", "rules check",
-        "rules list", "rules test", "rules format", "kb", "kb import", "kb verify", "kb stats"}) {
+  for (const char* verb : {"recommend", "what-if", "why", "show", "search", "list", "path", "run",
+                           "rules", "rules check", "rules list", "rules test", "rules format", "kb",
+                           "kb import", "kb verify", "kb stats"}) {
     std::istringstream lines(examples_of(verb));
     for (std::string line; std::getline(lines, line); ++count) {
       std::vector<std::string> words = words_of(line);
@@ -58,6 +61,53 @@ TEST_CASE("the examples in the help work") {
     }
   }
   CHECK(count > 15);
+}
+
+TEST_CASE("what several profiles give, and what-if, is as the schemas say") {
+  const Commands commands;
+  const std::string folder = CLUSTERWISE_SOURCE_DIR "/rules/examples/";
+  const Outcome compared =
+      commands({"recommend", folder + "hsinchu.json", folder + "whitfield-carpets.json", "--cases",
+                folder, "--format", "json"});
+  CHECK(compared.exit == Exit::kDone);
+  const rapidjson::Document comparison = parsed(compared.out);
+  CHECK(departure(comparison, "compare.schema.json").empty());
+  CHECK(comparison["comparison"]["steps"].Empty());
+  const Outcome over_time = commands({"recommend", folder + "wenzhou-shoes-today.json",
+                                      folder + "wenzhou-shoes.json", "--format", "json"});
+  const rapidjson::Document steps = parsed(over_time.out);
+  CHECK(departure(steps, "compare.schema.json").empty());
+  CHECK(std::string(steps["profiles"][0]["period"].GetString()) == "1985");
+  CHECK(steps["comparison"]["steps"].Size() == 1);
+  const Outcome changed = commands({"what-if", folder + "wenzhou-shoes.json", "--set",
+                                    "counterfeit_cases=5", "trust=unknown", "--format", "json"});
+  CHECK(departure(parsed(changed.out), "what-if.schema.json").empty());
+}
+
+TEST_CASE("one profile that cannot be read keeps all from being compared") {
+  const Commands commands;
+  const std::string folder = CLUSTERWISE_SOURCE_DIR "/rules/examples/";
+  const Outcome run = commands({"recommend", folder + "hsinchu.json", folder + "no.json"});
+  CHECK(run.exit == Exit::kWorld);
+  CHECK(run.out.empty());
+}
+
+TEST_CASE("a hundred profiles are compared, on lines that a page holds") {
+  const Commands commands;
+  std::vector<std::string> line = {"recommend"};
+  for (int i = 0; i < 100; ++i) {
+    line.push_back(commands.file("region-" + std::to_string(i) + ".json"));
+    std::ofstream(line.back()) << R"({"region": {"id": "r)" << i << R"(", "name": "县)" << i
+                               << R"("}, "indicators": {"trust": )" << i << "}}";
+  }
+  line.insert(line.end(), {"--lang", "zh"});
+  const Outcome run = commands(line);
+  CHECK(run.exit == Exit::kDone);
+  std::istringstream lines(run.out);
+  std::size_t widest = 0;
+  for (std::string text; std::getline(lines, text);) widest = std::max(widest, display_width(text));
+  CHECK(widest <= 100);
+  CHECK(run.out.find("县99") != std::string::npos);
 }
 
 TEST_CASE("the shipped profiles get answers as the schema says, with every role in them") {

@@ -65,7 +65,8 @@ TEST_CASE("what to do stands before what was found, and that before how it was d
                         "(R5c, R5h §2.5)",
                         "Measures",
                         "inspect the quality of goods",
-                        "addresses market for lemons",
+                        "addresses the problem: market for lemons",
+                        "mitigates the risks:",
                         "Risks of acting",
                         "collapse of the brand",
                         "Not settled yet",
@@ -73,8 +74,8 @@ TEST_CASE("what to do stands before what was found, and that before how it was d
                         "undetermined",
                         "in 42% of completions",
                         "Find out next",
-                        "patents",
-                        "60%",
+                        "patents (patents) – knowing it settles the matter in 60% of the cases",
+                        "trust (trust) – settles nothing alone, but moves the share by 12%",
                         "Not recommended",
                         "build a park",
                         "Problems",
@@ -86,11 +87,19 @@ TEST_CASE("what to do stands before what was found, and that before how it was d
                         "does not hold",
                         "Risks of the situation",
                         "investment race",
+                        "in about 25% of completions (sampled)",
                         "Comparable cases",
                         "A town",
+                        "Worth finding out first",
+                        "patents (patents)",
                         "Unknown indicators",
+                        "Scope of the answer",
+                        "Given, but outside the scope of the rules: rainfall",
+                        "Found, but answered by no role: race for investment",
+                        "Not examined by any rule: market failure",
                         "How this was decided",
-                        "200 completions",
+                        "Verdicts and shares are exact",
+                        "a sample of 200 completions",
                         "shares are not",
                         "1 rule files",
                         "paper 1.0.0 aaaaaaaaaaaa"}));
@@ -101,7 +110,7 @@ TEST_CASE("the same in Chinese") {
   CHECK(in_order(text, {"温州",
                         "指标：已知1项，未知2项",
                         "发展阶段",
-                        "正在出现的集群",
+                        "新兴集群",
                         "当前首要角色",
                         "实施区域品牌战略",
                         "建议采取",
@@ -117,6 +126,7 @@ TEST_CASE("the same in Chinese") {
                         "集群特征",
                         "形势风险",
                         "可比案例",
+                        "最值得先查明的指标",
                         "判断方法",
                         "并非概率"}));
   CHECK_FALSE(has(text, "Measures"));
@@ -155,12 +165,33 @@ TEST_CASE("long lists are cut on a short page, and that is said") {
 
 TEST_CASE("a single evaluation assumes nothing of unknown values") {
   advisor::Answer answer = sample_answer();
-  answer.completions = {true, 1};
+  answer.completions = {true, true, 1};
   answer.stage.verdict = advisor::Verdict::kYes;
   const std::string text = rendered(answer, Language::kEnglish, Detail::kShort);
   CHECK(has(text, "exact"));
   CHECK_FALSE(has(text, "not probabilities"));
   CHECK_FALSE(has(text, "could change it"));
+}
+
+TEST_CASE("a page says what is exact and what was sampled") {
+  advisor::Answer answer = sample_answer();
+  const auto text = [&] { return rendered(answer, Language::kEnglish, Detail::kShort, 200); };
+  answer.completions = {true, true, 200};
+  CHECK(has(text(), "Verdicts, shares and ranges are exact"));
+  CHECK(has(text(), "not probabilities"));
+  answer.completions = {false, false, 200};
+  CHECK(has(text(), "Verdicts rest on a sample of 200 completions"));
+}
+
+TEST_CASE("a sure verdict that was sampled says so") {
+  advisor::Answer answer = sample_answer();
+  const auto text = [&] { return rendered(answer, Language::kEnglish, Detail::kShort, 200); };
+  CHECK_FALSE(has(text(), "so in all 200 completions of a sample"));
+  answer.recommendations.front().certainty.exact = false;
+  CHECK(has(text(), "so in all 200 completions of a sample"));
+  answer = sample_answer();
+  answer.stage.certainty.exact = false;
+  CHECK(has(text(), "(the same in about 70% of completions, by a sample)"));
 }
 
 TEST_CASE("where nothing is recommended it says so") {

@@ -28,11 +28,13 @@ Recommendation brand() {
   role.verdict = Verdict::kYes;
   role.score = 0.82;
   role.score_range = {0.61, 0.9};
-  role.stability = 1;
+  role.certainty = {1, true, true, {}};
   role.because = {counterfeits()};
   role.measures = {{"inspect",
                     {"inspect the quality of goods", "加强产品质量检验"},
                     {{"lemons", {"market for lemons", "柠檬市场"}}},
+                    {{"collapse", {"collapse of the brand", "品牌崩溃"}},
+                     {"opportunism", {"opportunism", "机会主义"}}},
                     {claim("R5i")}}};
   role.risks = {{"collapse", {"collapse of the brand", "品牌崩溃"}, 0.4, {}, {claim("R5g")}}};
   return role;
@@ -45,8 +47,11 @@ Recommendation network() {
   role.verdict = Verdict::kOpen;
   role.score = 0;
   role.score_range = {0, 0.75};
-  role.stability = 0.42;
-  role.needs = {{"patents", {"patents", "专利"}, 0.6}};
+  role.certainty = {
+      0.42,
+      true,
+      false,
+      {{"patents", {"patents", "专利"}, 0.6, 0.3}, {"trust", {"trust", "信任度"}, 0, 0.12}}};
   return role;
 }
 
@@ -63,18 +68,35 @@ Answer sample_answer() {
   Answer answer;
   answer.region = "wenzhou";
   answer.region_name = {"Wenzhou", "温州"};
-  answer.industry = "footwear";
+  answer.industry = {"footwear", "制鞋"};
   answer.period = "1985";
-  answer.stage = {"young", {"emerging cluster", "正在出现的集群"}, Verdict::kOpen, 0.7, {}};
-  answer.features = {
-      {"layout", {"regional layout", "空间布局"}, Verdict::kYes, 0.9, {0.9, 0.9}, 1, {}, {}},
-      {"culture", {"local culture", "本地文化"}, Verdict::kNo, 0, {0, 0}, 0, {}, {}}};
+  answer.stage = {"young",
+                  {"emerging cluster", "新兴集群"},
+                  Verdict::kOpen,
+                  {0.7, true, true, {{"trust", {"trust", "信任度"}, 0.5, 0.25}}},
+                  {}};
+  answer.features = {{"layout",
+                      {"regional layout", "空间布局"},
+                      Verdict::kYes,
+                      0.9,
+                      {0.9, 0.9},
+                      {1, true, true, {}},
+                      {},
+                      {}},
+                     {"culture",
+                      {"local culture", "本地文化"},
+                      Verdict::kNo,
+                      0,
+                      {0, 0},
+                      {0, true, true, {}},
+                      {},
+                      {}}};
   answer.problems = {{"lemons",
                       {"market for lemons", "柠檬市场"},
                       Verdict::kYes,
                       1,
                       {1, 1},
-                      1,
+                      {1, true, true, {}},
                       {counterfeits()},
                       {}}};
   answer.recommendations = {brand(), network(), park()};
@@ -83,21 +105,31 @@ Answer sample_answer() {
                    Verdict::kOpen,
                    0,
                    {0, 0.5},
-                   0.25,
+                   {0.25, false, false, {{"patents", {"patents", "专利"}, 0.8, 0.2}}},
                    {},
                    {claim("K8")}}};
-  answer.comparable_cases = {{"case-a",
-                              {"A town", "某镇"},
-                              0.5,
-                              {{"lemons", {"market for lemons", "柠檬市场"}}},
-                              {{"monopoly", {"monopoly", "垄断"}}}}};
+  answer.comparable_cases = {
+      {"case-a",
+       {"A town", "某镇"},
+       0.5,
+       {{"lemons", {"market for lemons", "柠檬市场"}}},
+       {{"monopoly", {"monopoly", "垄断"}}},
+       {{"labour", {"shortage of labour", "用工短缺"}}},
+       {{"inspect", {"inspect goods", "检验产品"}, {claim("R5i")}}, {"", {"a fair", "博览会"}, {}}},
+       {{"fame", {"fame", "美誉"}, {claim("R5l")}}},
+       {claim("R5l")}}};
   answer.given = {{"counterfeit_cases",
                    {"counterfeit cases", "假冒案件"},
-                   {"per 1,000 firms a year", "每千家企业每年"},
+                   {"60 per 1,000 firms a year", "60起/千家企业·年"},
                    {60, 60},
+                   {{"per 1,000 firms a year", "起/千家企业·年"}, 0.0, {}, "lower", {}},
                    "yearbook"}};
   answer.unknown = {{"patents", {"patents", "专利"}}, {"trust", {"trust", "信任度"}}};
-  answer.completions = {false, 200};
+  answer.scope = {{{"rainfall", {"rainfall", "降雨量"}}},
+                  {{"race", {"race for investment", "招商竞赛"}}},
+                  {{"market-failure", {"market failure", "市场失灵"}}}};
+  answer.collect_first = {{"patents", {"patents", "专利"}, 0.6, 0.3}};
+  answer.completions = {true, false, 200};
   answer.rules = {{"rules/brand.dl", kHash}};
   answer.packs = {{"paper", "1.0.0", kHash}};
   return answer;

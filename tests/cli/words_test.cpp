@@ -29,9 +29,9 @@ TEST_CASE("every word is there in both languages, with the same places") {
 }
 
 TEST_CASE("places are filled with the argument in the same language") {
-  const kb::Text text = fill(Word::kAgainst, {{"low trust", "信任不足"}});
-  CHECK(text.en == "addresses low trust");
-  CHECK(text.zh == "针对信任不足");
+  const kb::Text text = fill(Word::kAgainstProblem, {{"low trust", "信任不足"}});
+  CHECK(text.en == "addresses the problem: low trust");
+  CHECK(text.zh == "针对信任不足问题");
 }
 
 TEST_CASE("a voice speaks one language or both, and what there is") {

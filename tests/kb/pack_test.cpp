@@ -46,6 +46,17 @@ constexpr Case kCases[] = {
     {"schema", R"("better": "higher")", R"("better": "up")",
      "\"up\" [schema] concept \"speed\": better cannot be \"up\" (it may be higher, lower, "
      "null)\n"},
+    {"schema", R"("better": "higher")",
+     R"("better": "higher", "display": {"en": {"unit": "%"}, "zh": {"factor": 100, "unit": "%"}})",
+     "{ [schema] concept \"speed\": display.en has no factor\n"},
+    {"bad-range", R"("better": "higher")",
+     R"("better": "higher", "display": {"en": {"factor": 0, "unit": "%"}, "zh": {"factor": 100, "unit": "%"}})",
+     "0 [bad-range] concept \"speed\": the factor 0 of its display is not above 0\n"},
+    {"misplaced-field", R"({"en": "Ada", "zh": "艾达"})",
+     R"({"en": "Ada", "zh": "艾达"}, "display": {"en": {"factor": 1, "unit": "a"}, "zh": {"factor": 1, "unit": "b"}})",
+     R"({"en": {"factor": 1, "unit": "a"}, "zh": {"factor": 1, "unit": "b"}})"
+     " [misplaced-field] concept \"ada\" of kind \"scholar\" cannot have the field "
+     "\"display\" (only concepts of kind \"indicator\" have it)\n"},
     {"schema", R"("minimum": 0)", R"("minimum": "0")",
      "\"0\" [schema] concept \"speed\": minimum must be a number or null, not a text\n"},
     {"missing-text", R"({"en": "Ada", "zh": "艾达"})", R"({"en": "Ada"})",

@@ -67,6 +67,7 @@ TEST_CASE("store: what was imported is given back") {
   CHECK(speed->measurement->minimum == 0.0);
   CHECK(speed->measurement->maximum == 300.0);
   CHECK(speed->measurement->better == "higher");
+  CHECK_FALSE(speed->measurement->display);
   CHECK(store.find("book")->citation == "A. Author, The book, 1901");
   CHECK_FALSE(store.find("nobody"));
   CHECK(store.find_claim("C2")->text.zh == "引擎带来速度");
@@ -122,6 +123,19 @@ TEST_CASE("store: names of other packs are proposed") {
   const Checked<Pack> pack = read_pack(text, **store.surroundings_without("second"));
   REQUIRE_FALSE(pack);
   CHECK(pack.error()[0].note == "did you mean \"engine\"?");
+}
+
+TEST_CASE("store: how an indicator is shown is given back") {
+  const test::Directory directory;
+  Store store = test::opened(directory / "store");
+  const std::string display =
+      R"("display": {"en": {"factor": 0.5, "unit": "knots"}, "zh": {"factor": 2, "unit": "里/时"}})";
+  const std::string text =
+      test::edited(test::kSmallPack, R"("better": "higher")", R"("better": "higher", )" + display);
+  REQUIRE(store.import(*read_pack(text)));
+  CHECK(store.find("speed")->measurement->display == Display{0.5, 2, {"knots", "里/时"}});
+  REQUIRE(store.import(test::small_pack()));
+  CHECK_FALSE(store.find("speed")->measurement->display);
 }
 
 TEST_CASE("store: a new version replaces the old one whole") {

@@ -72,9 +72,9 @@ void check_findings(const std::vector<Finding>& findings) {
     check_text(f.label);
     CHECK(f.because.empty() == (f.degree == 0));
     check_reasons(f.because);
-    check_degrees(f.degree, f.degree_range, f.stability);
+    check_degrees(f.degree, f.degree_range, f.certainty.stability);
     if (f.verdict == Verdict::kYes) CHECK(f.degree_range.low > 0);
-    if (f.verdict == Verdict::kYes) CHECK(f.stability == 1);
+    if (f.verdict == Verdict::kYes) CHECK(f.certainty.stability == 1);
     if (f.verdict == Verdict::kNo) CHECK(f.degree_range.high == 0);
   }
 }
@@ -85,13 +85,14 @@ void check_role(const Recommendation& role) {
   CHECK(role.because.empty() == (role.score == 0));
   CHECK(role.measures.empty() == (role.score == 0));
   check_reasons(role.because);
-  check_degrees(role.score, role.score_range, role.stability);
+  check_degrees(role.score, role.score_range, role.certainty.stability);
   for (const Measure& measure : role.measures) {
     INFO(measure.id);
     check_text(measure.label);
     CHECK_FALSE(measure.claims.empty());
     check_claims(measure.claims);
     check_named(measure.addresses);
+    check_named(measure.mitigates);
   }
   for (const RoleRisk& risk : role.risks) {
     INFO(risk.id);
@@ -102,12 +103,14 @@ void check_role(const Recommendation& role) {
     check_reasons(risk.because);
     check_claims(risk.claims);
   }
-  for (const Need& need : role.needs) {
+  for (const Need& need : role.certainty.needs) {
     check_text(need.label);
-    CHECK(need.settles > 0);
+    CHECK(need.settles >= 0);
     CHECK(need.settles <= 1);
+    CHECK(need.moves > 0);
+    CHECK(need.moves <= 0.5);  // 2 s (1 - s) for a share of s, at most
   }
-  if (role.verdict != Verdict::kOpen) CHECK(role.needs.empty());
+  if (role.verdict != Verdict::kOpen) CHECK(role.certainty.needs.empty());
 }
 
 }  // namespace
@@ -197,11 +200,14 @@ TEST_CASE("where most is unknown the answer says what it cannot tell") {
     if (feature.id != "regional-layout") CHECK(feature.verdict == Verdict::kOpen);
   }
   CHECK(answer.stage.verdict == Verdict::kOpen);
-  CHECK_FALSE(answer.completions.exact);
+  CHECK(answer.completions.exact);  // however much is unknown
+  CHECK_FALSE(answer.completions.range_exact);
+  CHECK(answer.completions.count == Options{}.budget);
+  CHECK(answer.collect_first.size() == 3);
   CHECK(answer.unknown.size() == 52);
   for (const Recommendation& role : answer.recommendations) {
     CHECK(role.verdict == Verdict::kOpen);
-    CHECK_FALSE(role.needs.empty());
+    CHECK_FALSE(role.certainty.needs.empty());
   }
 }
 
@@ -232,9 +238,12 @@ TEST_CASE("every sentence of every example is whole, in both languages, and rest
       CHECK(one.similarity <= 1);
     }
     check_named(answer.unknown);
+    check_named(answer.scope.unread);
+    check_named(answer.scope.unanswered);
+    check_named(answer.scope.unexamined);
     for (const GivenValue& value : answer.given) {
       check_text(value.label);
-      check_text(value.unit);
+      check_text(value.amount);
       CHECK_FALSE(value.source.empty());
     }
   }
@@ -276,11 +285,11 @@ TEST_CASE(
     "the gate holds in every completion: no role but one in more of them than have a cluster") {
   const Answer answer = answer_for("whitfield-carpets");
   REQUIRE(answer.stage.id == "no-cluster");
-  REQUIRE(answer.stage.stability > 0);
+  REQUIRE(answer.stage.certainty.stability > 0);
   for (const Recommendation& role : answer.recommendations) {
     INFO(role.id);
     if (role.id != "optimise-environment")
-      CHECK(role.stability <= 1 - answer.stage.stability + 1e-9);
+      CHECK(role.certainty.stability <= 1 - answer.stage.certainty.stability + 1e-9);
   }
 }
 

@@ -37,9 +37,20 @@ kb::Store make_store(const std::filesystem::path& folder) {
   return std::move(*made);
 }
 
+std::vector<datalog::Source> with_interface(const std::string& rules) {
+  return {{"interface.dl", read_file("rules/interface.dl")}, {"test.dl", rules}};
+}
+
+datalog::Program load_program(const std::string& rules) {
+  const std::vector<datalog::Source> sources = with_interface(rules);
+  auto loaded = datalog::load(sources);
+  if (!loaded) throw std::runtime_error(datalog::render(loaded.error(), sources));
+  return *std::move(loaded);
+}
+
 tl::expected<Policy, datalog::Diagnostics> load(const std::string& rules,
                                                 std::vector<datalog::Source>& sources) {
-  sources = {{"interface.dl", read_file("rules/interface.dl")}, {"test.dl", rules}};
+  sources = with_interface(rules);
   return Policy::load(sources, store());
 }
 
@@ -101,6 +112,11 @@ Policy policy_of(const std::string& rules) {
   auto policy = load(rules, sources);
   if (!policy) throw std::runtime_error(datalog::render(policy.error(), sources));
   return std::move(*policy);
+}
+
+Checked::Checked(const std::string& rules) : program(load_program(rules)) {
+  datalog::Diagnostics diagnostics;
+  interface = find_interface(program.checked, diagnostics).value();
 }
 
 std::string complaints_about_rules(const std::string& rules) {

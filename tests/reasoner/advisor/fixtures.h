@@ -7,6 +7,8 @@
 
 #include "kb/store.h"
 #include "reasoner/advisor/advisor.h"
+#include "reasoner/advisor/interface.h"
+#include "reasoner/datalog/datalog.h"
 
 namespace clusterwise::advisor::test {
 
@@ -26,6 +28,15 @@ std::string complaints_about(std::string_view text);
 
 // The interface, and after it the given rules.
 Policy policy_of(const std::string& rules);
+// The same as a checked program alone. Stays where it is: databases point at it.
+struct Checked {
+  datalog::Program program;
+  Interface interface;
+
+  explicit Checked(const std::string& rules);
+  Checked(const Checked&) = delete;
+  Checked& operator=(const Checked&) = delete;
+};
 // The messages that the rules get.
 std::string complaints_about_rules(const std::string& rules);
 

@@ -9,8 +9,11 @@ TEST_CASE("numbers are written as people read them") {
   CHECK(number_text(0.248) == "0.248");
   CHECK(number_text(3.1) == "3.1");
   CHECK(number_text(45.8712) == "45.87");
-  CHECK(number_text(0.00012346) == "0.0001235");
-  CHECK(number_text(12345.678) == "12345.7");
+  CHECK(number_text(93.949) == "93.95");
+  CHECK(number_text(0.00012346) == "0.000123");
+  CHECK(number_text(123.456) == "123.5");
+  CHECK(number_text(12345.678) == "12346");
+  CHECK(number_text(1999.999) == "2000");
   CHECK(number_text(-0.5) == "-0.5");
   CHECK(number_text(-0.0) == "0");
   CHECK(number_text(1e20) == "1e+20");
@@ -25,11 +28,38 @@ TEST_CASE("rounding carries over and leaves no zeros, points or signs behind") {
   CHECK(number_text(99999.97) == "100000");
   CHECK(number_text(0.1) == "0.1");
   CHECK(number_text(2.5) == "2.5");
-  CHECK(number_text(1.0 / 3) == "0.3333");
+  CHECK(number_text(1.0 / 3) == "0.333");
   CHECK(number_text(200.0 / 3) == "66.67");
   CHECK(number_text(0.1 + 0.2) == "0.3");
   CHECK(number_text(1e-15) == "0");
   CHECK(number_text(-1e-15) == "0");
+}
+
+TEST_CASE("English parts thousands, Chinese does not") {
+  CHECK(readable(999) == kb::Text{"999", "999"});
+  CHECK(readable(12000) == kb::Text{"12,000", "12000"});
+  CHECK(readable(-1234567) == kb::Text{"-1,234,567", "-1234567"});
+  CHECK(readable(100) == kb::Text{"100", "100"});
+  CHECK(readable(-100) == kb::Text{"-100", "-100"});
+  CHECK(readable(0.5) == kb::Text{"0.5", "0.5"});
+  CHECK(readable(1e20) == kb::Text{"1e+20", "1e+20"});
+}
+
+TEST_CASE("a value is shown in the display of its indicator, an interval once with its unit") {
+  const kb::Measurement plain{{"out of 100", "分（满分100分）"}, 0, 100, "higher", {}};
+  CHECK(amount(45, plain) == kb::Text{"45 out of 100", "45分（满分100分）"});
+  CHECK(amount(Range{20, 45}, plain) == kb::Text{"20–45 out of 100", "20–45分（满分100分）"});
+  const kb::Measurement share{{"share", "比例"}, 0, 1, "", kb::Display{100, 100, {"%", "%"}}};
+  CHECK(amount(0.02, share) == kb::Text{"2 %", "2%"});
+  CHECK(amount(0.07, share) == kb::Text{"7 %", "7%"});
+  CHECK(amount(Range{0.1, 0.255}, share) == kb::Text{"10–25.5 %", "10–25.5%"});
+  CHECK(amount(Range{0.5, 0.5}, share) == kb::Text{"50 %", "50%"});
+  const kb::Measurement billions{{"billion CNY a year", "十亿元/年"},
+                                 0,
+                                 {},
+                                 "higher",
+                                 kb::Display{1, 10, {"billion CNY a year", "亿元/年"}}};
+  CHECK(amount(1250.5, billions) == kb::Text{"1,250 billion CNY a year", "12505亿元/年"});
 }
 
 }  // namespace clusterwise::advisor

@@ -17,6 +17,13 @@ Reason reason_of(const std::string& annotation, const std::string& clause) {
   return named(answer.problems, "low-trust").because.at(0);
 }
 
+const std::variant<double, std::string>& named_value(const Reason& reason, std::string_view name) {
+  for (const auto& [key, value] : reason.values) {
+    if (key == name) return value;
+  }
+  throw std::out_of_range("no such value");
+}
+
 const std::string kClause =
     "problem(region, problem, degree) :- indicator(region, \"trust\", value), "
     "degree = value / 60.0, problem = \"low-trust\".";
@@ -52,8 +59,17 @@ TEST_CASE("symbols become labels in each language, numbers become readable") {
   const Reason reason = reason_of(
       R"(en = "{problem}: trust {value}, degree {degree}", zh = "{problem}：信任{value}，程度{degree}")",
       kClause);
-  CHECK(reason.text.en == "low trust between firms: trust 20, degree 0.3333");
-  CHECK(reason.text.zh == "企业间信任不足：信任20，程度0.3333");
+  CHECK(reason.text.en == "low trust between firms: trust 20, degree 0.333");
+  CHECK(reason.text.zh == "企业间信任不足：信任20，程度0.333");
+}
+
+TEST_CASE("a number may be shown as many times as large") {
+  const Reason reason = reason_of(
+      R"(en = "{degree*100} %, trust {value*1000}", zh = "{degree*100}%，信任{value*1000}")",
+      kClause);
+  CHECK(reason.text.en == "33.33 %, trust 20,000");
+  CHECK(reason.text.zh == "33.33%，信任20000");
+  CHECK(std::get<double>(named_value(reason, "value")) == 20);
 }
 
 TEST_CASE("the region, which is no concept, is called by its id") {

@@ -17,7 +17,7 @@ TEST_CASE("a profile in all its forms") {
                    "own_brand_share": {"value": null}}})");
   CHECK(profile.region == "wenzhou");
   CHECK(profile.region_name == kb::Text{"Wenzhou", "温州"});
-  CHECK(profile.industry == "footwear");
+  CHECK(profile.industry == kb::Text{"footwear", "footwear"});
   CHECK(profile.period == "1985");
   REQUIRE(profile.indicators.size() == 5);
   CHECK(profile.indicators.at("location_quotient").value->low == 3.1);
@@ -27,6 +27,16 @@ TEST_CASE("a profile in all its forms") {
   CHECK(profile.indicators.at("counterfeit_cases").source == "a report");
   CHECK_FALSE(profile.indicators.at("patents").value);
   CHECK_FALSE(profile.indicators.at("own_brand_share").value);
+}
+
+TEST_CASE("an industry is named in one language or in both") {
+  const auto industry = [](const std::string& text) {
+    return profile_of(R"({"region": {"id": "x"}, "indicators": {}, "industry": )" + text + "}")
+        .industry;
+  };
+  CHECK(industry(R"("footwear")") == kb::Text{"footwear", "footwear"});
+  CHECK(industry(R"({"en": "footwear", "zh": "制鞋"})") == kb::Text{"footwear", "制鞋"});
+  CHECK(industry(R"({"zh": "制鞋"})") == kb::Text{"制鞋", "制鞋"});
 }
 
 TEST_CASE("a region without a name is called by its id") {
@@ -133,16 +143,23 @@ const std::vector<Case> kCases = {
      "  note: write \"5\"\n"},
     // out-of-range
     {R"({"region": {"id": "x"}, "indicators": {"credit_access": 94}})",
-     "profile.json:1:57: error: \"credit_access\" is 94; it must be from 0 to 1 (share) "
-     "[out-of-range]\n"
+     "profile.json:1:57: error: \"credit_access\" is 94; it must be from 0 to 1 (share), that "
+     "is from 0 % to 100 % [out-of-range]\n"
      "  {\"region\": {\"id\": \"x\"}, \"indicators\": {\"credit_access\": 94}}\n"
      "                                                          ^~\n"
-     "  note: a share is written as a fraction: 0.94\n"},
+     "  note: 94 % is written as 0.94\n"},
     {R"({"region": {"id": "x"}, "indicators": {"credit_access": 1.00001}})",
-     "profile.json:1:57: error: \"credit_access\" is 1.00001; it must be from 0 to 1 (share) "
-     "[out-of-range]\n"
+     "profile.json:1:57: error: \"credit_access\" is 1.00001; it must be from 0 to 1 (share), "
+     "that is from 0 % to 100 % [out-of-range]\n"
      "  {\"region\": {\"id\": \"x\"}, \"indicators\": {\"credit_access\": 1.00001}}\n"
      "                                                          ^~~~~~~\n"},
+    {R"({"region": {"id": "x"}, "indicators": {"firm_concentration": 1800}})",
+     "profile.json:1:62: error: \"firm_concentration\" is 1800; it must be from 0 to 1 (index), "
+     "that "
+     "is from 0 points of 10,000 to 10,000 points of 10,000 [out-of-range]\n"
+     "  {\"region\": {\"id\": \"x\"}, \"indicators\": {\"firm_concentration\": 1800}}\n"
+     "                                                               ^~~~\n"
+     "  note: 1,800 points of 10,000 is written as 0.18\n"},
     {R"({"region": {"id": "x"}, "indicators": {"mark_managed": 50}})",
      "profile.json:1:56: error: \"mark_managed\" is 50; it must be from 0 to 1 (yes/no) "
      "[out-of-range]\n"
@@ -158,6 +175,11 @@ const std::vector<Case> kCases = {
      "[out-of-range]\n"
      "  {\"region\": {\"id\": \"x\"}, \"indicators\": {\"trust\": {\"low\": 40, \"high\": 101}}}\n"
      "                                                                      ^~~\n"},
+    {R"({"region": {"id": "x"}, "indicators": {"trust": {"valu": 4}}})",
+     "profile.json:1:50: error: \"valu\" means nothing here [unknown-field]\n"
+     "  {\"region\": {\"id\": \"x\"}, \"indicators\": {\"trust\": {\"valu\": 4}}}\n"
+     "                                                   ^~~~~~\n"
+     "  note: did you mean 'value'?\n"},
     // bad-interval
     {R"({"region": {"id": "x"}, "indicators": {"trust": {"low": 60, "high": 40}}})",
      "profile.json:1:49: error: the interval of \"trust\" runs from 60 down to 40 "
@@ -178,6 +200,20 @@ const std::vector<Case> kCases = {
      "  {\"region\": {\"id\": \"x\"}, \"indicators\": {\"trust\": {\"value\": 4, \"low\": 3}}}\n"
      "                                                  ^~~~~~~~~~~~~~~~~~~~~~\n"
      "  note: write {\"value\": 12} or {\"low\": 10, \"high\": 15}\n"},
+    {R"({"region": {"id": "x"}, "indicators": {}, "done": ["meterology", "porter"]})",
+     "profile.json:1:52: error: there is no measure \"meterology\" [unknown-measure]\n"
+     "  {\"region\": {\"id\": \"x\"}, \"indicators\": {}, \"done\": [\"meterology\", \"porter\"]}\n"
+     "                                                     ^~~~~~~~~~~~\n"
+     "  note: did you mean \"metrology\"? Or in words of your own: {\"en\": \"…\", \"zh\": \"…\"}\n"
+     "profile.json:1:66: error: \"porter\" is a theorist, not a measure [unknown-measure]\n"
+     "  {\"region\": {\"id\": \"x\"}, \"indicators\": {}, \"done\": [\"meterology\", \"porter\"]}\n"
+     "                                                                   ^~~~~~~~\n"
+     "  note: in words of your own: {\"en\": \"…\", \"zh\": \"…\"}\n"},
+    {R"({"region": {"id": "x"}, "indicators": {}, "done": "metrology"})",
+     "profile.json:1:51: error: \"done\" must be an array, not a text [wrong-type]\n"
+     "  {\"region\": {\"id\": \"x\"}, \"indicators\": {}, \"done\": \"metrology\"}\n"
+     "                                                    ^~~~~~~~~~~\n"
+     "  note: write [\"MEASURE\", {\"en\": \"…\", \"zh\": \"…\"}]\n"},
 };
 
 }  // namespace
@@ -193,6 +229,32 @@ TEST_CASE("every kind of message about a profile has a whole one here") {
       return one.message.find("[" + std::string(kind) + "]\n") != std::string::npos;
     }));
   }
+}
+
+TEST_CASE("what was done, and what came of it") {
+  const Profile profile = profile_of(R"({"region": {"id": "x"}, "indicators": {},
+      "done": ["metrology", {"en": "a fair", "zh": "博览会"}, {"zh": "整顿市场"}],
+      "outcome": "better shoes"})");
+  REQUIRE(profile.done.size() == 3);
+  CHECK(profile.done[0].measure == "metrology");
+  CHECK(profile.done[0].text.zh == "加强计量管理");
+  CHECK(profile.done[1].measure.empty());
+  CHECK(profile.done[1].text == kb::Text{"a fair", "博览会"});
+  CHECK(profile.done[2].text == kb::Text{"整顿市场", "整顿市场"});
+  CHECK(profile.outcome == kb::Text{"better shoes", "better shoes"});
+}
+
+TEST_CASE("what was done is told: an empty text, a number, a key that means nothing") {
+  const auto told = [](const std::string& done) {
+    return complaints_about(R"({"region": {"id": "x"}, "indicators": {}, )" + done + "}");
+  };
+  CHECK(told(R"("done": [{}])").find("there is no text here") != std::string::npos);
+  CHECK(told(R"("done": [3])").find("what was done must be the id of a measure") !=
+        std::string::npos);
+  CHECK(told(R"("done": [{"fr": "foire"}])").find("\"fr\" means nothing here") !=
+        std::string::npos);
+  CHECK(told(R"("outcome": 3)").find("\"outcome\" must be a text or an object") !=
+        std::string::npos);
 }
 
 TEST_CASE("what is no JSON is said where it is") {

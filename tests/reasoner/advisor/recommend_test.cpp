@@ -1,5 +1,6 @@
 // The whole answer of a small policy, where what is right is known by hand.
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "fixtures.h"
@@ -63,6 +64,14 @@ std::vector<std::string> rules(const std::vector<Reason>& reasons) {
 
 using Words = std::vector<std::string>;
 
+// The indicators, sorted.
+Words needed(const std::vector<Need>& needs) {
+  Words result;
+  for (const Need& one : needs) result.push_back(one.indicator);
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
 }  // namespace
 
 TEST_CASE("roles come by verdict, then by score") {
@@ -73,15 +82,15 @@ TEST_CASE("roles come by verdict, then by score") {
   CHECK(all.recommendations[0].score == Approx(0.9));
   CHECK(all.recommendations[1].score == Approx(0.6));
   CHECK(all.recommendations[2].verdict == Verdict::kNo);
-  CHECK(all.recommendations[2].needs.empty());
+  CHECK(all.recommendations[2].certainty.needs.empty());
   // The sure one comes first, though the open one would score more.
   const Answer open = roles_of(R"("certified_share": 0.5, "trust": 20, "official_tenure": 2)");
   CHECK(open.recommendations[0].id == "cultivate-regional-culture");
   CHECK(open.recommendations[1].id == "regional-brand-strategy");
   CHECK(open.recommendations[1].verdict == Verdict::kOpen);
-  CHECK(open.recommendations[1].stability == Approx(0.5));
-  REQUIRE(open.recommendations[1].needs.size() == 1);
-  CHECK(open.recommendations[1].needs[0].indicator == "counterfeit_cases");
+  CHECK(open.recommendations[1].certainty.stability == Approx(0.5));
+  REQUIRE(open.recommendations[1].certainty.needs.size() == 1);
+  CHECK(open.recommendations[1].certainty.needs[0].indicator == "counterfeit_cases");
 }
 
 TEST_CASE("reasons come strongest first, each problem's rules after the reason that rests on it") {
@@ -115,9 +124,9 @@ TEST_CASE("measures say what they address of what was found, the strongest first
   CHECK(ids(metrology.addresses) == Words{"lemons-market", "no-quality-standard"});
   REQUIRE(metrology.claims.size() == 1);
   CHECK(metrology.claims[0].id == "R5k");
-  // It mitigates a risk that was found as well; it addresses counterfeiting too, which was not.
-  CHECK(ids(named(role.measures, "strike-counterfeits").addresses) ==
-        Words{"lemons-market", "brand-collapse"});
+  // It addresses counterfeiting and mitigates opportunism too, which were not found.
+  CHECK(ids(named(role.measures, "strike-counterfeits").addresses) == Words{"lemons-market"});
+  CHECK(ids(named(role.measures, "strike-counterfeits").mitigates) == Words{"brand-collapse"});
   CHECK_FALSE(has(role.measures, "set-brand-strategy"));  // addresses nothing that was found
   const Recommendation weaker = named(
       roles_of(R"("counterfeit_cases": 1, "certified_share": 0.1, "trust": 90)").recommendations,
@@ -148,8 +157,8 @@ TEST_CASE("cases are compared by what holds, not by what might") {
   CHECK(answer.comparable_cases[0].id == "wenzhou-shoes");
   CHECK(ids(answer.comparable_cases[0].shared) == Words{"no-quality-standard"});
   CHECK(has(answer.comparable_cases[0].differs, "lemons-market"));
-  // Of its eleven features, problems and risks.
-  CHECK(answer.comparable_cases[0].similarity == Approx(1.0 / 11));
+  // Of its findings, these rules can make three.
+  CHECK(answer.comparable_cases[0].similarity == Approx(1.0 / 3));
 }
 
 TEST_CASE("risks of a role come by degree, with the rules that say so") {
@@ -171,13 +180,52 @@ TEST_CASE("needs name the indicator that matters, and no other") {
   const Recommendation role = named(
       roles_of(R"("trust": 90, "official_tenure": 5)").recommendations, "regional-brand-strategy");
   CHECK(role.verdict == Verdict::kOpen);
-  CHECK(role.stability == Approx(0.75));
-  REQUIRE(role.needs.size() == 2);
-  // H(3/4) = 0.811 bits; knowing either leaves, in one half of the cases, one bit.
-  CHECK(role.needs[0].settles == Approx(1 - 0.5 / 0.8112781245));
-  CHECK(role.needs[1].settles == Approx(role.needs[0].settles));
-  CHECK(Words{role.needs[0].indicator, role.needs[1].indicator} ==
+  CHECK(role.certainty.stability == Approx(0.75));
+  CHECK(needed(role.certainty.needs) == Words{"certified_share", "counterfeit_cases"});
+  // On its bad side either settles it; on its good side half of the cases are left.
+  for (const Need& need : role.certainty.needs) {
+    CHECK(need.settles == Approx(0.5));
+    CHECK(need.moves == Approx(0.25));
+  }
+}
+
+TEST_CASE("no verdict names more than three needs") {
+  static const Policy policy = policy_of(R"dl(
+recommends(r, "encourage-coopetition", 0.5) :-
+    indicator(r, "trust", a), a >= 50.0, indicator(r, "certified_share", b), b >= 0.3,
+    indicator(r, "official_tenure", c), c >= 3.0, indicator(r, "counterfeit_cases", d), d >= 10.0.
+)dl");
+  const Answer answer =
+      *policy.recommend(profile_of(R"({"region": {"id": "x"}, "indicators": {}})"));
+  CHECK(answer.unknown.size() == 4);
+  const Certainty& certainty = answer.recommendations[0].certainty;
+  CHECK(certainty.stability == Approx(1.0 / 16));
+  CHECK(certainty.needs.size() == 3);
+  CHECK(answer.collect_first.size() == 3);
+}
+
+TEST_CASE("first to be found out is what settles most of the open roles") {
+  const Answer answer = roles_of(R"("official_tenure": 5)");
+  REQUIRE(answer.collect_first.size() == 3);
+  // Of the two open roles trust settles one whole, the others half of the other one.
+  CHECK(answer.collect_first[0].indicator == "trust");
+  CHECK(answer.collect_first[0].label == kb::Text{"trust between firms", "企业间信任度"});
+  CHECK(answer.collect_first[0].settles == Approx(0.5));
+  CHECK(answer.collect_first[0].moves == Approx(0.25));
+  CHECK(needed({answer.collect_first[1], answer.collect_first[2]}) ==
         Words{"certified_share", "counterfeit_cases"});
+  for (std::size_t i : {1U, 2U}) {
+    CHECK(answer.collect_first[i].settles == Approx(0.25));
+    CHECK(answer.collect_first[i].moves == Approx(0.125));
+  }
+}
+
+TEST_CASE("where no role is open, it is what settles most of the findings") {
+  const Answer risk = roles_of(R"("counterfeit_cases": 1, "certified_share": 0.9, "trust": 90)");
+  CHECK(named(risk.risks, "short-termism").verdict == Verdict::kOpen);
+  CHECK(needed(risk.collect_first) == Words{"official_tenure"});
+  CHECK(risk.collect_first[0].settles == Approx(1));
+  CHECK(roles_of(kAllBad).collect_first.empty());
 }
 
 TEST_CASE("a role that a rule without an id and without conditions gives has no reasons") {

@@ -8,6 +8,8 @@
 
 #include "fixtures.h"
 #include "reasoner/advisor/rule_cases.h"
+#include "reasoner/advisor/vocabulary.h"
+#include "reasoner/datalog/datalog.h"
 
 namespace clusterwise::advisor::test {
 namespace {
@@ -84,6 +86,21 @@ TEST_CASE("there are cases enough, each with a name and a profile") {
     INFO(one.name);
     CHECK_FALSE(one.expected.empty());
     CHECK_FALSE(one.profile.region.empty());
+  }
+}
+
+TEST_CASE("no shipped rule takes the lack of a value for evidence") {
+  const StoreVocabulary vocabulary(store());
+  const auto program = datalog::load(shipped_rules(), &vocabulary);
+  REQUIRE(program);
+  for (const datalog::Clause& clause : program->checked->clauses) {
+    datalog::for_each_literal(clause.body, [&](const datalog::Literal& literal) {
+      const auto* absent = std::get_if<datalog::Negation>(&literal);
+      if (absent == nullptr) return;
+      const std::string& relation = program->checked.relation(absent->atom.relation).name;
+      INFO(program->checked.relation(clause.head.relation).name << " reads no " << relation);
+      CHECK(relation != "indicator");
+    });
   }
 }
 

@@ -52,7 +52,7 @@ TEST_CASE("limits are found by the types of their columns, with unit, basis and 
   CHECK(trust.value == 50);
   CHECK(trust.basis == "published");
   CHECK(trust.source == kb::Text{"a survey", "一项调查"});
-  CHECK_FALSE(trust.unit.zh.empty());
+  CHECK(trust.amount == kb::Text{"50 out of 100", "50分（满分100分）"});
   CHECK(trust.label != kb::Text{"trust", "trust"});
 }
 

@@ -4,7 +4,6 @@
 
 #include "fixtures.h"
 #include "reasoner/advisor/advisor.h"
-#include "reasoner/advisor/evaluation.h"
 
 namespace clusterwise::advisor::test {
 namespace {
@@ -39,7 +38,7 @@ TEST_CASE("a known value settles the verdict, with the rules and values behind i
   CHECK(role.id == "cultivate-regional-culture");
   CHECK(role.verdict == Verdict::kYes);
   CHECK(role.score == Approx(0.8));
-  CHECK(role.stability == 1);
+  CHECK(role.certainty.stability == 1);
   REQUIRE(role.because.size() == 2);
   CHECK(role.because[0].rule == "t.culture");
   CHECK(role.because[0].text == kb::Text{"against low trust between firms", "针对企业间信任不足"});
@@ -57,12 +56,18 @@ TEST_CASE("an unknown value leaves the verdict open and is what to find out") {
   CHECK(role.id == "cultivate-regional-culture");
   CHECK(role.verdict == Verdict::kOpen);
   CHECK(role.score == 0);
-  CHECK(role.stability == Approx(0.5));
+  CHECK(role.certainty.stability == Approx(0.5));
   CHECK(role.score_range.low == 0);
-  CHECK(role.score_range.high == Approx(0.75));  // the middle of the cell below 50
-  REQUIRE(role.needs.size() == 1);
-  CHECK(role.needs[0].indicator == "trust");
-  CHECK(role.needs[0].settles == Approx(1));
+  CHECK(role.score_range.high == 1);  // at a trust of 0
+  CHECK(answer.completions.exact);
+  CHECK(answer.completions.range_exact);
+  CHECK(answer.completions.count == 4);  // the ends of 0 to 50 and of 50 to 100
+  REQUIRE(role.certainty.needs.size() == 1);
+  CHECK(role.certainty.needs[0].indicator == "trust");
+  CHECK(role.certainty.needs[0].settles == Approx(1));
+  CHECK(role.certainty.needs[0].moves == Approx(0.5));
+  CHECK(role.certainty.exact);
+  CHECK(role.certainty.range_exact);
   REQUIRE(answer.unknown.size() == 1);
   CHECK(answer.unknown[0].id == "trust");
   CHECK(named(answer.problems, "low-trust").verdict == Verdict::kOpen);
@@ -76,7 +81,7 @@ TEST_CASE("an interval on one side of the limit settles it, across the limit it 
         Verdict::kNo);
   const Answer across = answer_to(R"("trust": {"low": 40, "high": 80})");
   CHECK(across.recommendations.front().verdict == Verdict::kOpen);
-  CHECK(across.recommendations.front().stability == Approx(0.25));
+  CHECK(across.recommendations.front().certainty.stability == Approx(0.25));
 }
 
 TEST_CASE("the limit itself belongs to its upper side") {
@@ -100,7 +105,7 @@ TEST_CASE(
   const Answer below = answer_to(R"("trust": {"low": 40, "high": 50})");
   CHECK(below.recommendations.front().id == "cultivate-regional-culture");
   CHECK(below.recommendations.front().verdict == Verdict::kOpen);
-  CHECK(below.recommendations.front().stability == Approx(1));
+  CHECK(below.recommendations.front().certainty.stability == Approx(1));
   static const Policy above = policy_of(R"dl(
 .decl limit(indicator: Indicator, value: float)
 limit("trust", 50.0).
@@ -109,20 +114,7 @@ feature(region, "local-culture", 1.0) :- indicator(region, "trust", value), limi
   const Answer answer = *above.recommend(profile_of(
       R"({"region": {"id": "here"}, "indicators": {"trust": {"low": 40, "high": 50}}})"));
   CHECK(named(answer.features, "local-culture").verdict == Verdict::kOpen);
-  CHECK(named(answer.features, "local-culture").stability == Approx(0).margin(1e-12));
-}
-
-TEST_CASE("no id of a profile's region can be that of a completion") {
-  std::string id;
-  for (const char c : completion_name(0)) {
-    const std::string hex = "0123456789abcdef";
-    id += "\\u00";
-    id += hex[static_cast<unsigned char>(c) / 16];
-    id += hex[static_cast<unsigned char>(c) % 16];
-  }
-  CHECK(
-      complaints_about(R"({"region": {"id": ")" + id + R"("}, "indicators": {}})").find("[json]") !=
-      std::string::npos);
+  CHECK(named(answer.features, "local-culture").certainty.stability == Approx(0).margin(1e-12));
 }
 
 TEST_CASE("the stage is that of the known values, open where unknown ones could change it") {
@@ -145,17 +137,17 @@ stage(region, "no-cluster") :- region(region), !rooted(region).
   CHECK(open.id == "no-cluster");
   CHECK(open.label == kb::Text{"no cluster", "尚无集群"});
   CHECK(open.verdict == Verdict::kOpen);
-  CHECK(open.stability == Approx(0.5));
+  CHECK(open.certainty.stability == Approx(0.5));
   REQUIRE(open.because.size() == 1);
   CHECK(open.because[0].rule == "t.none");
   const StageFinding known = stage(R"("trust": 70)");
   CHECK(known.id == "emerging-cluster");
   CHECK(known.verdict == Verdict::kYes);
-  CHECK(known.stability == 1);
+  CHECK(known.certainty.stability == 1);
   REQUIRE(known.because.size() == 1);
   CHECK(known.because[0].rule == "t.rooted");  // through the rule without an id
   CHECK(stage(R"("trust": {"low": 20, "high": 60})").id == "no-cluster");  // the middle, 40
-  CHECK(stage(R"("trust": {"low": 20, "high": 60})").stability == Approx(0.75));
+  CHECK(stage(R"("trust": {"low": 20, "high": 60})").certainty.stability == Approx(0.75));
 }
 
 TEST_CASE("scores range over completions, counting nothing where the role is not recommended") {
@@ -163,13 +155,59 @@ TEST_CASE("scores range over completions, counting nothing where the role is not
       answer_to(R"("trust": {"low": 40, "high": 80}, "patents": 50)").recommendations.front();
   CHECK(role.score == 0);  // in the middle, at 60
   CHECK(role.score_range.low == 0);
-  CHECK(role.score_range.high == Approx(0.55));  // in the middle of 40 to 50
+  CHECK(role.score_range.high == Approx(0.6));  // at 40
   const Recommendation sure =
       answer_to(R"("trust": {"low": 20, "high": 40}, "patents": 50)").recommendations.front();
   CHECK(sure.verdict == Verdict::kYes);
   CHECK(sure.score == Approx(0.7));
-  CHECK(sure.score_range.low == Approx(0.7));
-  CHECK(sure.score_range.high == Approx(0.7));
+  CHECK(sure.score_range.low == Approx(0.6));
+  CHECK(sure.score_range.high == Approx(0.8));
+}
+
+TEST_CASE("a rule that compares two values is decided by the completions, and that is said") {
+  static const Policy policy = policy_of(R"dl(
+problem(r, "low-trust", 0.5) :- indicator(r, "trust", value), indicator(r, "quality_pass_rate", other), value * 2.0 >= other.
+problem(r, "weak-innovation", 0.5) :- indicator(r, "trust", value), value < 50.0.
+)dl");
+  const auto answer_to = [](const std::string& indicators) {
+    return *policy.recommend(
+        profile_of(R"({"region": {"id": "here"}, "indicators": {)" + indicators + "}}"));
+  };
+  const Answer open = answer_to("");
+  CHECK(named(open.problems, "low-trust").verdict == Verdict::kOpen);
+  CHECK_FALSE(named(open.problems, "low-trust").certainty.exact);
+  CHECK(named(open.problems, "low-trust").certainty.needs.size() == 2);
+  CHECK(named(open.problems, "weak-innovation").certainty.exact);
+  CHECK_FALSE(open.completions.exact);
+  const Answer always = answer_to(R"("trust": {"low": 60, "high": 80})");
+  CHECK(named(always.problems, "low-trust").verdict == Verdict::kYes);
+  CHECK(named(always.problems, "low-trust").certainty.stability == 1);
+  CHECK_FALSE(
+      has(answer_to(R"("trust": {"low": 10, "high": 20}, "quality_pass_rate": 50)").problems,
+          "low-trust"));
+  // Where one is known the other is held against a number.
+  const Answer one = answer_to(R"("trust": 30)");
+  CHECK(named(one.problems, "low-trust").verdict == Verdict::kOpen);
+  CHECK(named(one.problems, "low-trust").certainty.needs.size() == 1);
+}
+
+TEST_CASE("beyond the budget degrees are sampled, verdicts are not") {
+  static const Policy policy = policy_of(R"dl(
+problem(r, "low-trust", value * other / 10000.0) :-
+    indicator(r, "trust", value), indicator(r, "quality_pass_rate", other), value >= 50.0, other >= 10.0.
+)dl");
+  const Profile profile = profile_of(R"({"region": {"id": "here"}, "indicators": {}})");
+  const Answer all = *policy.recommend(profile);
+  CHECK(all.completions.range_exact);
+  CHECK(all.completions.count == 16);
+  const Answer few = *policy.recommend(profile, {15, 1});
+  CHECK(few.completions.exact);
+  CHECK_FALSE(few.completions.range_exact);
+  CHECK(few.completions.count == 15);
+  CHECK(named(few.problems, "low-trust").certainty.exact);
+  CHECK_FALSE(named(few.problems, "low-trust").certainty.range_exact);
+  CHECK(named(few.problems, "low-trust").certainty.stability == Approx(0.25));
+  CHECK(named(few.problems, "low-trust").degree_range.high == 1);  // all high is a corner
 }
 
 }  // namespace clusterwise::advisor::test
