@@ -1,5 +1,4 @@
-// Files of this folder that the build puts into the library, so that it needs none of them at run
-// time.
+// Files of this folder that the build puts into the library, so that it needs none of them at run time.
 #pragma once
 
 #include <string_view>
