@@ -1,5 +1,7 @@
 #include "cli/html_text.h"
 
+#include <string_view>
+
 #include "cli/said.h"
 #include "cli/voice.h"
 
@@ -19,6 +21,18 @@ std::string look_of(advisor::Verdict verdict) {
       return "badge no";
   }
   return "badge";
+}
+
+// A per cent sign goes to the next line together with its number.
+std::string unbroken(const std::string& text) {
+  constexpr std::string_view kApart = " %";
+  std::string result;
+  std::size_t begin = 0;
+  for (std::size_t at = text.find(kApart); at != std::string::npos; at = text.find(kApart, begin)) {
+    result += text.substr(begin, at - begin) + "\u00A0%";
+    begin = at + kApart.size();
+  }
+  return result + text.substr(begin);
 }
 
 }  // namespace
@@ -76,12 +90,13 @@ void HtmlText::in_one_tongue(const Sentence& sentence, bool last, bool chinese) 
   } else if (sentence.verbatim) {
     page_.element_with("bdi", {}, text);
   } else {
-    page_.text(text);
+    page_.text(unbroken(text));
   }
   if (last) cite(sentence.rule, sentence.claims);
   if (remark.empty()) return;
-  page_.text(" ");
-  page_.element_with("small", {}, remark);
+  const auto small = page_.element("small");
+  page_.text(dash_in(tongue));
+  page_.text(unbroken(remark));
 }
 
 void HtmlText::lead(const std::string& text, const std::string& anchor) {

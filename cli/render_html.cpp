@@ -185,7 +185,7 @@ class HtmlDocument {
     charts_.write(chart, heading_ != nullptr && *heading_ == chart.caption);
     if (!chart.explained) return;
     Sentence key;
-    key.text = in_a_row(word(Word::kKeyToBars), word(Word::kCompletionIs));
+    key.text = word(Word::kKeyToBars);
     paragraph({key, Tone::kSmall});
   }
 

@@ -60,7 +60,7 @@ class MarkdownDocument {
     out_ << '\n';
     if (!chart.explained) return;
     Sentence key;
-    key.text = in_a_row(word(Word::kKeyToCells), word(Word::kCompletionIs));
+    key.text = word(Word::kKeyToCells);
     (*this)(Paragraph{key, Tone::kSmall});
   }
 
@@ -80,7 +80,8 @@ class MarkdownDocument {
 
   void part(const Part& part) {
     out_ << "### " << line(part.heading);
-    if (part.badge) out_ << " – " << line(part.badge->words);
+    if (part.badge)
+      out_ << (language_ == Language::kChinese ? "：" : " – ") << line(part.badge->words);
     out_ << "\n\n";
     for (const Group& group : part.groups) {
       if (!group.heading.en.empty()) out_ << "#### " << line(group.heading) << "\n\n";
@@ -149,8 +150,9 @@ class MarkdownDocument {
     if (!lead.empty() && !text.empty()) result += colon_in(tongue);
     result += text;
     if (last) result = with(result, cited(sentence.rule, sentence.claims));
-    if (!remark.empty()) result += (result.empty() ? "" : " – ") + remark;
-    return result;
+    if (remark.empty()) return result;
+    if (result.empty()) return remark;
+    return fmt::format("{}{}{}", result, dash_in(tongue), remark);
   }
 
   static std::string with(const std::string& text, const std::string& citation) {

@@ -12,6 +12,11 @@ namespace clusterwise::cli {
 
 enum class Tongue { kEnglish, kChinese };
 
+// What stands between a sentence and the small print after it.
+inline std::string_view dash_in(Tongue tongue) {
+  return tongue == Tongue::kEnglish ? " – " : "——";
+}
+
 // What stands between a lead and the text after it.
 inline std::string_view colon_in(Tongue tongue) { return tongue == Tongue::kEnglish ? ": " : "："; }
 

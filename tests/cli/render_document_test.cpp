@@ -151,6 +151,19 @@ TEST_CASE("the text of a page is the text that was given") {
   CHECK(visible_text(page).find(text) != std::string::npos);
 }
 
+TEST_CASE("a per cent sign stays with its number, and remarks are set off as each language does") {
+  Document document = everywhere("x");
+  Sentence sentence;
+  sentence.text = {"a share of 2 % (limit 30 %)", "占2%（界限30%）"};
+  sentence.remark = {"limit 5 %", "界限：5%"};
+  document.introduction = {sentence, Tone::kSmall};
+  const std::string english = rendered(render_html, document, Language::kEnglish);
+  CHECK(english.find("a share of 2\u00A0% (limit 30\u00A0%)") != std::string::npos);
+  CHECK(english.find("<small> – limit 5\u00A0%</small>") != std::string::npos);
+  const std::string both = rendered(render_markdown, document, Language::kBoth);
+  CHECK(both.find("(limit 30 %) – limit 5 %\\\n占2%（界限30%）——界限：5%") != std::string::npos);
+}
+
 TEST_CASE("rows of Markdown tables are as long as their heads, whatever stands in them") {
   for (Language language : kLanguages) {
     for (const ShippedDocument& shipped : shipped_documents()) {
