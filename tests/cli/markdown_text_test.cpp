@@ -33,5 +33,11 @@ TEST_CASE("text stands in Markdown as it is") {
   CHECK(markdown_escaped(text) == escaped);
 }
 
+TEST_CASE("text within a line keeps its blanks and begins nothing") {
+  CHECK(markdown_escaped_within(" - a*b ") == " - a\\*b ");
+  CHECK(markdown_escaped_within("12. ") == "12. ");
+  CHECK(markdown_escaped_within("[rule] <b>") == "\\[rule\\] \\<b\\>");
+}
+
 }  // namespace
 }  // namespace clusterwise::cli
