@@ -1,6 +1,7 @@
 #include "cli/answer_words.h"
 
 #include "cli/numbers.h"
+#include "reasoner/advisor/numbers.h"
 
 namespace clusterwise::cli {
 
@@ -47,8 +48,12 @@ std::vector<kb::Text> sentences_of(const advisor::Scope& scope) {
   return sentences;
 }
 
+kb::Text in_all_sampled(std::size_t completions) {
+  return fill(Word::kInAllSampled, {advisor::readable(static_cast<double>(completions))});
+}
+
 kb::Text method_of(const advisor::Answer& answer) {
-  const kb::Text count = same(std::to_string(answer.completions.count));
+  const kb::Text count = advisor::readable(static_cast<double>(answer.completions.count));
   if (!answer.completions.exact) return fill(Word::kSampled, {count});
   if (!answer.completions.range_exact) return fill(Word::kRangesSampled, {count});
   return word(answer.completions.count == 1 ? Word::kOneEvaluation : Word::kExact);

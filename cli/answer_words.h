@@ -1,6 +1,7 @@
 // How an answer is put into words, whatever it is written on.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,9 @@ kb::Text against_of(const advisor::Measure& measure);
 
 // What the answer does not speak of, a sentence each.
 std::vector<kb::Text> sentences_of(const advisor::Scope& scope);
+
+// That a verdict is the same in all of so many completions of a sample.
+kb::Text in_all_sampled(std::size_t completions);
 
 // How the verdicts were reached.
 kb::Text method_of(const advisor::Answer& answer);

@@ -4,17 +4,15 @@
 #include <set>
 #include <string>
 
+#include "cli/words.h"
 #include "reasoner/advisor/natural_order.h"
 
 namespace clusterwise::cli {
 
 kb::Text labels_of(const std::vector<advisor::Told>& told) {
-  kb::Text list;
-  for (const advisor::Told& one : told) {
-    list.en += (list.en.empty() ? "" : "; ") + one.label.en;
-    list.zh += (list.zh.empty() ? "" : "；") + one.label.zh;
-  }
-  return list;
+  std::vector<kb::Text> labels;
+  for (const advisor::Told& one : told) labels.push_back(one.label);
+  return one_after_another(labels);
 }
 
 std::vector<advisor::ClaimRef> claims_of(const std::vector<advisor::Told>& told) {

@@ -132,7 +132,7 @@ Section scope_section(const advisor::Answer& answer) {
   Section section = section_of("scope", Word::kNotInScope);
   ItemList list;
   for (const kb::Text& sentence : sentences_of(answer.scope))
-    list.items.push_back({plain(sentence), {}});
+    list.items.push_back({plain(fill(Word::kEnded, {sentence})), {}});
   for (Word which : {Word::kNotCosts, Word::kNotChecked, Word::kNotForecast, Word::kNotFixed,
                      Word::kNotProven}) {
     list.items.push_back({plain(word(which)), {}});

@@ -61,9 +61,7 @@ kb::Text certainty_of(const advisor::StageFinding& stage, const advisor::Answer&
   if (stage.verdict == Verdict::kOpen)
     return fill(Word::kStageMay, {stage.label, share_of(stage.certainty)});
   if (!stage.certainty.exact)
-    return capitalised(
-        fill(Word::kEnded,
-             {fill(Word::kInAllSampled, {same(std::to_string(answer.completions.count))})}));
+    return capitalised(fill(Word::kEnded, {in_all_sampled(answer.completions.count)}));
   return answer.completions.count == 1 ? kb::Text{} : word(Word::kStageHolds);
 }
 
@@ -87,7 +85,7 @@ Section stage_section(const advisor::Answer& answer) {
   add_stage(answer, section.blocks);
   if (answer.features.empty()) return section;
   Chart chart = chart_of(answer.features, Word::kFeatures, Word::kFeature);
-  chart.explained = true;
+  chart.explained = answer.completions.count > 1;
   section.blocks.emplace_back(std::move(chart));
   add_reasons(answer.features, section.blocks);
   return section;

@@ -68,7 +68,6 @@ Section collect_section(const advisor::Answer& answer) {
     return section;
   }
   section.blocks.emplace_back(needs_list(answer.collect_first, Word::kSettlesOnAverage, answer));
-  section.blocks.emplace_back(small(word(Word::kCollectBy)));
   return section;
 }
 

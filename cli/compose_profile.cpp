@@ -2,6 +2,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/answer_words.h"
+#include "cli/case_words.h"
 #include "cli/compose_sections.h"
 #include "reasoner/advisor/bilingual.h"
 
@@ -58,8 +60,23 @@ kb::Text limits_of(const std::string& indicator, const advisor::Answer& answer) 
   for (const advisor::Threshold& threshold : answer.thresholds) {
     if (threshold.indicator == indicator) amounts.push_back(threshold.amount);
   }
-  return joined(amounts);
+  return one_after_another(amounts);
 }
+
+namespace {
+
+// What was done, and what came of it, where the profile tells.
+void add_story(const advisor::Answer& answer, std::vector<Block>& to) {
+  if (!answer.done.empty()) {
+    Sentence done = led(word(Word::kDoneHere), labels_of(answer.done));
+    done.claims = claims_of(answer.done);
+    to.emplace_back(Paragraph{std::move(done), Tone::kPlain});
+  }
+  if (!answer.outcome.en.empty() || !answer.outcome.zh.empty())
+    to.emplace_back(Paragraph{led(word(Word::kCameOfItHere), answer.outcome), Tone::kPlain});
+}
+
+}  // namespace
 
 Section profile_section(const advisor::Answer& answer) {
   std::vector<GivenValue> exact;
@@ -71,6 +88,7 @@ Section profile_section(const advisor::Answer& answer) {
       Paragraph{plain(fill(Word::kCounts, {same(std::to_string(answer.given.size())),
                                            same(std::to_string(answer.unknown.size()))})),
                 Tone::kPlain});
+  add_story(answer, section.blocks);
   if (!exact.empty()) section.parts.push_back(values("known-values", Word::kGiven, exact, answer));
   if (!uncertain.empty())
     section.parts.push_back(values("uncertain-values", Word::kUncertain, uncertain, answer));

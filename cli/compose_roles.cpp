@@ -28,22 +28,25 @@ Bar bar_of(const Recommendation& role) {
   return bar;
 }
 
-Chart chart_of(const std::vector<Recommendation>& roles) {
-  Chart chart{word(Word::kRoles), word(Word::kRole), word(Word::kScore), {}, true};
-  for (const Recommendation& role : roles) chart.bars.push_back(bar_of(role));
+Chart chart_of(const advisor::Answer& answer) {
+  const bool explained = answer.completions.count > 1;
+  Chart chart{word(Word::kRoles), word(Word::kRole), word(Word::kScore), {}, explained};
+  for (const Recommendation& role : answer.recommendations) chart.bars.push_back(bar_of(role));
   return chart;
 }
 
 std::vector<Block> certainty(const Recommendation& role, std::size_t completions) {
+  const bool all_known = completions == 1;
   std::vector<Block> blocks;
   const auto add_text = [&](const kb::Text& text) {
     blocks.emplace_back(Paragraph{plain(capitalised(text)), Tone::kPlain});
   };
-  if (role.verdict == Verdict::kNo) add_text(word(Word::kNeverRecommended));
+  if (role.verdict == Verdict::kNo)
+    add_text(word(all_known ? Word::kNotCalledFor : Word::kNeverRecommended));
   if (role.verdict == Verdict::kOpen)
     add_text(fill(Word::kSometimesRecommended, {share_of(role.certainty)}));
   if (role.verdict == Verdict::kYes && !role.certainty.exact)
-    add_text(fill(Word::kEnded, {fill(Word::kInAllSampled, {same(std::to_string(completions))})}));
+    add_text(fill(Word::kEnded, {in_all_sampled(completions)}));
   if (rests_on_completions(role)) add_text(word(Word::kByCompletions));
   return blocks;
 }
@@ -89,7 +92,7 @@ Part part_of_role(const Recommendation& role, const advisor::Answer& answer) {
 
 Section roles_section(const advisor::Answer& answer) {
   Section section = section_of("roles", Word::kRoles);
-  section.blocks.emplace_back(chart_of(answer.recommendations));
+  section.blocks.emplace_back(chart_of(answer));
   for (const Recommendation& role : answer.recommendations)
     section.parts.push_back(part_of_role(role, answer));
   return section;

@@ -20,16 +20,6 @@ constexpr std::size_t kFirstMeasures = 3;  // measures that are named
 
 void append(const kb::Text& sentence, kb::Text& to) { to = in_a_row(to, sentence); }
 
-// A label may hold a comma of its own, so that the usual mark between items would mislead.
-kb::Text listed(const std::vector<kb::Text>& labels) {
-  kb::Text result;
-  for (const kb::Text& label : labels) {
-    result.en += (result.en.empty() ? "" : "; ") + label.en;
-    result.zh += (result.zh.empty() ? "" : "；") + label.zh;
-  }
-  return result;
-}
-
 kb::Text with(const kb::Text& label, const std::string& number) {
   return fill(Word::kScored, {label, same(number)});
 }
@@ -63,11 +53,11 @@ kb::Text to_do(const std::vector<Recommendation>& roles, bool any_open) {
   for (const advisor::Measure& measure : first.measures) {
     if (measures.size() < kFirstMeasures) measures.push_back(measure.label);
   }
-  if (!measures.empty()) append(fill(Word::kBeginWith, {listed(measures)}), text);
+  if (!measures.empty()) append(fill(Word::kBeginWith, {one_after_another(measures)}), text);
   std::vector<kb::Text> others;
   for (std::size_t i = 1; i < roles.size(); ++i)
     others.push_back(with(roles[i].label, score_of(roles[i])));
-  if (!others.empty()) append(fill(Word::kThen, {listed(others)}), text);
+  if (!others.empty()) append(fill(Word::kThen, {one_after_another(others)}), text);
   return text;
 }
 
@@ -79,8 +69,8 @@ kb::Text open_roles(const std::vector<Recommendation>& roles, const advisor::Ans
   }
   std::vector<kb::Text> needs;
   for (const advisor::Need& need : answer.collect_first) needs.push_back(need.label);
-  if (needs.empty()) return fill(Word::kEnded, {listed(names)});
-  return fill(Word::kDependsOn, {listed(names), listed(needs)});
+  if (needs.empty()) return fill(Word::kEnded, {one_after_another(names)});
+  return fill(Word::kDependsOn, {one_after_another(names), one_after_another(needs)});
 }
 
 kb::Text risks(const std::vector<Finding>& risks) {
@@ -89,7 +79,7 @@ kb::Text risks(const std::vector<Finding>& risks) {
     if (risk.verdict == Verdict::kYes && gravest.size() < kGravest)
       gravest.push_back(with(risk.label, two_decimals(risk.degree)));
   }
-  if (!gravest.empty()) return fill(Word::kEnded, {listed(gravest)});
+  if (!gravest.empty()) return fill(Word::kEnded, {one_after_another(gravest)});
   if (risks.empty()) return word(Word::kNoRisks);
   return fill(Word::kRisksMay, {same(std::to_string(risks.size())), risks.front().label});
 }
@@ -109,7 +99,7 @@ kb::Text risks_of_acting(const std::vector<Recommendation>& roles) {
     seen.push_back(risk.id);
     gravest.push_back(with(risk.label, two_decimals(risk.degree)));
   }
-  return gravest.empty() ? kb::Text{} : fill(Word::kEnded, {listed(gravest)});
+  return gravest.empty() ? kb::Text{} : fill(Word::kEnded, {one_after_another(gravest)});
 }
 
 kb::Text certainty(const advisor::Answer& answer) {
@@ -136,7 +126,8 @@ Section summary_section(const advisor::Answer& answer) {
                                      led(word(Word::kToDo), to_do(recommended, !open.empty()))};
   if (!open.empty()) sentences.push_back(led(word(Word::kOpenRoles), open_roles(open, answer)));
   if (!refused.empty())
-    sentences.push_back(led(word(Word::kNotToDo), fill(Word::kEnded, {listed(refused)})));
+    sentences.push_back(
+        led(word(Word::kNotToDo), fill(Word::kEnded, {one_after_another(refused)})));
   sentences.push_back(led(word(Word::kRisks), risks(answer.risks)));
   if (!acting.en.empty()) sentences.push_back(led(word(Word::kRisksOfActing), acting));
   sentences.push_back(led(word(Word::kHowSure), certainty(answer)));
@@ -146,6 +137,7 @@ Section summary_section(const advisor::Answer& answer) {
     sentence.text = capitalised(sentence.text);
     section.blocks.emplace_back(Paragraph{std::move(sentence), Tone::kLead});
   }
+  if (answer.completions.count > 1) section.blocks.emplace_back(small(word(Word::kCompletionIs)));
   return section;
 }
 

@@ -74,7 +74,7 @@ struct Chart {
   kb::Text label_head;  // what a bar is about
   kb::Text value_head;  // what its length says
   std::vector<Bar> bars;
-  bool explained = false;  // a key to what is drawn stands below
+  bool explained = false;  // a key to the ranges that are drawn stands below
 };
 
 // Shown when asked for, and in print.

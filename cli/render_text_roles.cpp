@@ -86,8 +86,7 @@ void render_certainty(const Recommendation& role, std::size_t completions, Answe
         styled(on.say(share, {same(percent(role.certainty.stability))}), Style::kOpen),
         Margin::indent(kIndent));
   } else if (!role.certainty.exact) {
-    on.page.paragraph(styled(on.say(Word::kInAllSampled, {same(std::to_string(completions))})),
-                      Margin::indent(kIndent));
+    on.page.paragraph(styled(on.say(in_all_sampled(completions))), Margin::indent(kIndent));
   }
 }
 
@@ -142,7 +141,7 @@ kb::Text certainty_of(const advisor::StageFinding& stage, std::size_t completion
     return fill(stage.certainty.exact ? Word::kStageOpen : Word::kStageOpenSampled,
                 {stage.label, same(percent(stage.certainty.stability))});
   }
-  if (!stage.certainty.exact) return fill(Word::kInAllSampled, {same(std::to_string(completions))});
+  if (!stage.certainty.exact) return in_all_sampled(completions);
   return word(Word::kStageSure);
 }
 

@@ -272,6 +272,8 @@ constexpr std::array kTable = {
           "已有定论的角色为{}个（共{}个）。指标：已提供{}项，未知{}项。"},
     Entry{Word::kRegionAsGiven, "The region as given", "区域数据"},
     Entry{Word::kUncertain, "Uncertain values", "不确定的数值"},
+    Entry{Word::kDoneHere, "Done so far", "已采取的措施"},
+    Entry{Word::kCameOfItHere, "What came of it", "取得的结果"},
     Entry{Word::kIndicator, "Indicator", "指标"},
     Entry{Word::kValueHead, "Value", "数值"},
     Entry{Word::kLimit, "Limit", "界限"},
@@ -303,14 +305,13 @@ constexpr std::array kTable = {
     Entry{Word::kBarDegree, "{}: {}; {} by the known values.", "{}：{}；依已知数值为{}。"},
     Entry{Word::kBarRange, "Range over completions: {} to {}.", "各补全情形下的幅度：{}至{}。"},
     Entry{Word::kBarOpen, "Share of completions: {}.", "占补全情形的比例：{}。"},
+    Entry{Word::kNotCalledFor, "No rule calls for it.", "没有规则建议采取这一角色。"},
     Entry{Word::kNeverRecommended, "The rules recommend it in no completion of this profile.",
           "在任何补全情形下，规则都不建议采取这一角色。"},
     Entry{Word::kSometimesRecommended, "The rules recommend it in {} of completions.",
           "在{}的补全情形下，规则建议采取这一角色。"},
     Entry{Word::kProblem, "Problem", "问题"},
     Entry{Word::kRisk, "Risk", "风险"},
-    Entry{Word::kCollectBy, "On average over the verdicts that are open.",
-          "按尚难判定的各项结论平均计算。"},
     Entry{Word::kAllSettled,
           "Nothing: every verdict is settled, and no further value would change one.",
           "无须查明：各项结论均已确定，补充数值不会改变。"},
@@ -376,6 +377,15 @@ constexpr bool in_order() {
 }
 static_assert(in_order(), "the table has every word, in the order of the enumeration");
 
+kb::Text joined_by(const std::string& en, const std::string& zh, std::span<const kb::Text> texts) {
+  kb::Text result;
+  for (const kb::Text& text : texts) {
+    result.en += (result.en.empty() ? "" : en) + text.en;
+    result.zh += (result.zh.empty() ? "" : zh) + text.zh;
+  }
+  return result;
+}
+
 using Arguments = fmt::dynamic_format_arg_store<fmt::format_context>;
 
 }  // namespace
@@ -398,13 +408,8 @@ kb::Text fill(Word which, const std::vector<kb::Text>& arguments) {
 
 kb::Text same(std::string text) { return {text, text}; }
 
-kb::Text joined(std::span<const kb::Text> texts) {
-  kb::Text result;
-  for (const kb::Text& text : texts) {
-    result.en += (result.en.empty() ? "" : ", ") + text.en;
-    result.zh += (result.zh.empty() ? "" : "、") + text.zh;
-  }
-  return result;
-}
+kb::Text joined(std::span<const kb::Text> texts) { return joined_by(", ", "、", texts); }
+
+kb::Text one_after_another(std::span<const kb::Text> texts) { return joined_by("; ", "；", texts); }
 
 }  // namespace clusterwise::cli

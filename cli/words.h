@@ -203,6 +203,8 @@ enum class Word {
   // a report: what was given and found
   kRegionAsGiven,
   kUncertain,
+  kDoneHere,
+  kCameOfItHere,
   kIndicator,
   kValueHead,
   kLimit,
@@ -224,11 +226,11 @@ enum class Word {
   kBarDegree,
   kBarRange,
   kBarOpen,
+  kNotCalledFor,
   kNeverRecommended,
   kSometimesRecommended,
   kProblem,
   kRisk,
-  kCollectBy,
   kAllSettled,
   kNoneTelling,
   // a report: what it rests on
@@ -272,5 +274,8 @@ kb::Text same(std::string text);
 
 // "a, b" and "a、b".
 kb::Text joined(std::span<const kb::Text> texts);
+
+// "a; b" and "a；b": of texts that may hold commas of their own.
+kb::Text one_after_another(std::span<const kb::Text> texts);
 
 }  // namespace clusterwise::cli

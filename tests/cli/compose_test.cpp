@@ -8,11 +8,13 @@
 #include <vector>
 
 #include "cli/terminal_text.h"
+#include "tests/cli/sample_answer.h"
 #include "tests/cli/shipped_documents.h"
 
 namespace clusterwise::cli {
 namespace {
 
+using advisor::Answer;
 using Texts = std::vector<kb::Text>;
 
 bool has_chinese(std::string_view text) {
@@ -113,6 +115,46 @@ TEST_CASE("a report leaves nothing untranslated and no place unfilled") {
       if (text.en != text.zh && has_word(text.en)) CHECK(has_chinese(text.zh));
     }
   }
+}
+
+std::vector<std::string> english_of(const Document& document) {
+  Sayings sayings;
+  sayings.document(document);
+  std::vector<std::string> texts;
+  for (const kb::Text& text : sayings.texts) texts.push_back(text.en);
+  return texts;
+}
+
+TEST_CASE("a report tells what an answer tells: scope, what measures hold back, how cases went") {
+  Answer answer = sample_answer();
+  answer.done = {{"inspect", {"inspect goods", "检验产品"}, {}}, {"", {"a fair", "博览会"}, {}}};
+  answer.outcome = {"fewer fakes", "假货减少"};
+  const std::vector<std::string> texts = english_of(compose(answer, {}));
+  for (const char* said : {
+           "Given, but outside the scope of the rules: rainfall.",
+           "Not examined by any rule: market failure.",
+           "addresses the problem: market for lemons; mitigates the risks: collapse of the brand, "
+           "opportunism",
+           "Only in this region: shortage of labour",
+           "Done there: inspect goods; a fair",
+           "What came of it: fame",
+           "60 per 1,000 firms a year",
+           "10 per 1,000 firms a year",
+           "inspect goods; a fair",
+           "fewer fakes",
+       }) {
+    INFO(said);
+    CHECK(std::ranges::find(texts, said) != texts.end());
+  }
+}
+
+TEST_CASE("where all is known a report speaks of no completions") {
+  Answer answer = sample_answer();
+  answer.completions = {true, true, 1};
+  answer.recommendations.erase(answer.recommendations.begin() + 1);  // the open one
+  const std::vector<std::string> texts = english_of(compose(answer, {}));
+  CHECK(std::ranges::find(texts, "No rule calls for it.") != texts.end());
+  for (const std::string& text : texts) CHECK(text.find("no completion") == std::string::npos);
 }
 
 TEST_CASE("a report has its sections in the order in which they are read") {

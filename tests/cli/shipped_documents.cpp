@@ -5,7 +5,6 @@
 
 #include "cli/compose.h"
 #include "cli/inputs.h"
-#include "cli/open_store.h"
 #include "tests/cli/folder.h"
 
 namespace clusterwise::cli {
@@ -28,12 +27,12 @@ std::vector<ShippedDocument> compose_all() {
   env.packs = top / "kb/packs";
   env.rules = top / "rules";
   env.default_store = folder / "knowledge.db";
-  const kb::Store store = open_store(kb::Store::Mode::kReadOnly, env).value();
-  const advisor::Policy policy = load_policy(read_rules({}, env).value(), store, env).value();
+  const OpenPolicy opened = open_policy(env).value();
+  const auto& [store, policy] = opened;
   std::vector<ShippedDocument> result;
   for (const auto& entry : std::filesystem::directory_iterator(top / "rules/examples")) {
     if (entry.path().extension() != ".json") continue;
-    const advisor::Profile profile = load_profile(entry.path(), store, env).value();
+    const advisor::Profile profile = load_profile(entry.path(), *store, env).value();
     result.push_back({entry.path().filename().string(), document_of(profile, policy)});
   }
   return result;
