@@ -60,7 +60,7 @@ kb::Text method_of(const advisor::Answer& answer) {
 }
 
 kb::Text sentence_of(const ProofStep& step) {
-  const kb::Text text = step.text.en.empty() ? same(step.fact) : step.text;
+  kb::Text text = step.text.en.empty() ? same(step.fact) : step.text;
   switch (step.kind) {
     case StepKind::kValue:
       return fill(Word::kValue, {text});

@@ -10,8 +10,6 @@
 
 namespace clusterwise::cli {
 
-using advisor::Verdict;
-
 namespace {
 
 class AnswerWriter {

@@ -145,7 +145,7 @@ class MarkdownDocument {
   static std::string in_one_tongue(const Sentence& sentence, Tongue tongue, bool last) {
     const std::string lead = markdown_escaped(in_tongue(sentence.lead, tongue));
     const std::string text = markdown_escaped(in_tongue(sentence.text, tongue));
-    const std::string remark = markdown_escaped(in_tongue(sentence.remark, tongue));
+    std::string remark = markdown_escaped(in_tongue(sentence.remark, tongue));
     std::string result = lead.empty() ? "" : "**" + lead + "**";
     if (!lead.empty() && !text.empty()) result += colon_in(tongue);
     result += text;

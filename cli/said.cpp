@@ -29,7 +29,7 @@ kb::Text in_a_row(const kb::Text& first, const kb::Text& second) {
 
 std::string reading_of(const Bar& bar) {
   const std::string value = two_decimals(bar.value);
-  const std::string range = range_of(bar.range);
+  std::string range = range_of(bar.range);
   const bool nothing_known =
       bar.value < bar.range.low || (bar.badge.verdict == advisor::Verdict::kOpen && bar.value == 0);
   if (nothing_known || value == range) return range;
