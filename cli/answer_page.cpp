@@ -25,10 +25,9 @@ void AnswerPage::label(Word which, std::size_t indent) {
 }
 
 void AnswerPage::need(const advisor::Need& need, std::size_t indent, Word settles) {
-  const kb::Text does = need.settles > 0 ? fill(settles, {same(percent(need.settles))})
-                                         : fill(Word::kMoves, {same(percent(need.moves))});
-  const Styled text{
-      {say(need.label)}, {" (" + need.indicator + ")", Style::kDim}, {" – " + say(does)}};
+  const Styled text{{say(need.label)},
+                    {" (" + need.indicator + ")", Style::kDim},
+                    {" – " + say(effect_of(need, settles))}};
   page.paragraph(text, Margin::indent(indent, "•"));
 }
 
@@ -53,12 +52,6 @@ void AnswerPage::reason(const advisor::Reason& reason, const kb::Text& text, std
 
 bool AnswerPage::is_first(const advisor::Reason& reason) {
   return told_.insert({reason.rule, reason.text.en}).second;
-}
-
-kb::Text labels(const std::vector<advisor::Named>& named) {
-  std::vector<kb::Text> texts;
-  for (const advisor::Named& one : named) texts.push_back(one.label);
-  return joined(texts);
 }
 
 void render_text(const advisor::Answer& answer, Detail detail, Environment& env) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/answer_words.h"
 #include "cli/claims.h"
 #include "cli/numbers.h"
 #include "cli/page.h"
@@ -45,9 +46,6 @@ class AnswerPage {
   Detail detail_;
   std::set<std::pair<std::string, std::string>> told_;
 };
-
-// The labels, as one list in each language.
-kb::Text labels(const std::vector<advisor::Named>& named);
 
 // Region, industry and period.
 Styled title_of(const advisor::Answer& answer, AnswerPage& on);

@@ -119,6 +119,18 @@ kb::Text text_of(const Ask& ask, const Account& account, bool fired) {
   return {};
 }
 
+std::string mark_of(Truth state) {
+  switch (state) {
+    case Truth::kMet:
+      return "✓";
+    case Truth::kUnknown:
+      return "?";
+    case Truth::kFailed:
+      return "✗";
+  }
+  return "";
+}
+
 kb::Text made_from(const kb::Text& degree, const advisor::Arithmetic& arithmetic) {
   const kb::Text formula = same(arithmetic.text);
   std::vector<kb::Text> parts;

@@ -35,9 +35,9 @@ void add_global_options(CLI::App& app, GlobalOptions& options) {
   app.add_option("--lang", options.lang, "en, zh or both; as a rule the locale's language")
       ->type_name("LANGUAGE")
       ->check(CLI::IsMember({"en", "zh", "both"}));
-  app.add_option("--format", options.format, "text, json or markdown")
+  app.add_option("--format", options.format, "text, json, markdown or html")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "json", "markdown"}));
+      ->check(CLI::IsMember({"text", "json", "markdown", "html"}));
   app.add_option("--color", options.color, "auto, always or never")
       ->type_name("WHEN")
       ->check(CLI::IsMember({"auto", "always", "never"}));
@@ -52,6 +52,7 @@ void apply(const GlobalOptions& options, Environment& env) {
   if (options.lang == "both") env.language = Language::kBoth;
   if (options.format == "json") env.format = Format::kJson;
   if (options.format == "markdown") env.format = Format::kMarkdown;
+  if (options.format == "html") env.format = Format::kHtml;
   if (options.color != "auto") env.colour = options.color == "always";
 }
 
@@ -128,6 +129,10 @@ Exit run(const Choice& choice, Environment& env) {
   }
   if (env.format == Format::kMarkdown && !choice.has_markdown) {
     env.err << "clusterwise: this verb does not write Markdown; leave out --format markdown\n";
+    return Exit::kUsage;
+  }
+  if (env.format == Format::kHtml && !choice.has_html) {
+    env.err << "clusterwise: this verb does not write HTML; leave out --format html\n";
     return Exit::kUsage;
   }
   try {

@@ -20,6 +20,7 @@ struct Recommend {
   std::vector<std::filesystem::path> cases;     // profiles, and folders of them
   advisor::Variation vary;                      // of one profile
   Detail detail = Detail::kShort;
+  std::filesystem::path output;  // empty, or "-": the results
 };
 Exit recommend(const Recommend& options, Environment& env);
 

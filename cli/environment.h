@@ -11,7 +11,7 @@
 namespace clusterwise::cli {
 
 enum class Language { kEnglish, kChinese, kBoth };
-enum class Format { kText, kJson, kMarkdown };
+enum class Format { kText, kJson, kMarkdown, kHtml };
 
 // What a command ends with; the process's exit code.
 enum class Exit {

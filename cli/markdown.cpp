@@ -1,21 +1,11 @@
 #include "cli/markdown.h"
 
 #include <ostream>
-#include <string_view>
 
-#include "cli/terminal_text.h"
+#include "cli/markdown_text.h"
 
 namespace clusterwise::cli {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (char c : printable(text)) {
-    if (std::string_view("\\`*<|").find(c) != std::string_view::npos) result += '\\';
-    result += c;
-  }
-  return result;
-}
 
 // Emphasis must not begin or end with a blank.
 std::string strong(const std::string& text) {
@@ -32,7 +22,7 @@ std::string inline_text(const Styled& text) {
     const bool is_strong = text[i].style == Style::kStrong;
     std::string part;
     for (; i < text.size() && (text[i].style == Style::kStrong) == is_strong; ++i)
-      part += escaped(text[i].text);
+      part += markdown_escaped_within(text[i].text);
     result += is_strong ? strong(part) : part;
   }
   return result;
@@ -48,7 +38,7 @@ void Markdown::begin(Block block) {
 
 void Markdown::heading(const std::string& text) {
   begin(Block::kOther);
-  out_ << "## " << escaped(text) << '\n';
+  out_ << "## " << markdown_escaped(text) << '\n';
 }
 
 void Markdown::paragraph(const Styled& text, std::size_t indent, const std::string& mark) {
@@ -64,7 +54,7 @@ void Markdown::ends(const Styled& left, const Styled& right) {
   if (last_ == Block::kNone) {
     begin(Block::kOther);
     std::string title;
-    for (const Run& run : left) title += escaped(run.text);
+    for (const Run& run : left) title += markdown_escaped_within(run.text);
     out_ << "# " << title << '\n';
     return paragraph(right, 0, "");
   }

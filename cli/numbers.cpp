@@ -34,15 +34,13 @@ std::string range_of(const advisor::Range& r) {
   return low == high ? low : low + "–" + high;
 }
 
-std::string interval(const advisor::Range& value) {
-  if (value.low == value.high) return advisor::number_text(value.low);
-  return advisor::number_text(value.low) + "–" + advisor::number_text(value.high);
-}
+std::string bar(double value) { return bar_between(value, value); }
 
-std::string bar(double value) {
+std::string bar_between(double value, double high) {
   const double filled = std::round(std::clamp(value, 0.0, 1.0) * kCells);
+  const double half = std::round(std::clamp(high, 0.0, 1.0) * kCells);
   std::string cells;
-  for (int i = 0; i < kCells; ++i) cells += i < filled ? "█" : "░";
+  for (int i = 0; i < kCells; ++i) cells += i < filled ? "█" : i < half ? "▒" : "░";
   return cells;
 }
 

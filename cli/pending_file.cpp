@@ -70,6 +70,15 @@ kb::Result<PendingFile> PendingFile::replacing(const fs::path& file, std::string
   return pending;
 }
 
+kb::Result<void> PendingFile::write(const fs::path& file, std::string_view text) {
+  std::error_code error;
+  const bool replaces = fs::exists(file, error);
+  kb::Result<PendingFile> pending = replaces ? replacing(file, text) : at(file);
+  if (!pending) return tl::unexpected(pending.error());
+  if (!replaces) pending->append(text);
+  return pending->place();
+}
+
 bool PendingFile::append(std::string_view text) {
   while (error_ == 0 && !text.empty()) {
     const ssize_t count = ::write(descriptor_, text.data(), text.size());

@@ -24,6 +24,9 @@ class PendingFile {
   PendingFile& operator=(PendingFile&&) = delete;
   ~PendingFile();
 
+  // That text, in place of a file that may be there or not: as replacing() or as at(), placed.
+  static kb::Result<void> write(const std::filesystem::path& file, std::string_view text);
+
   // False where that fails; place() then says why.
   bool append(std::string_view text);
   // Fails also where something failed before.

@@ -37,18 +37,6 @@ Style style_of(Truth state) {
   return Style::kPlain;
 }
 
-std::string mark_of(Truth state) {
-  switch (state) {
-    case Truth::kMet:
-      return "✓";
-    case Truth::kUnknown:
-      return "?";
-    case Truth::kFailed:
-      return "✗";
-  }
-  return "";
-}
-
 Word verdict_word(const Account& account, bool is_role) {
   if (account.holds) {
     const bool sure = account.verdict == Verdict::kYes;

@@ -10,8 +10,6 @@
 
 namespace clusterwise::cli {
 
-using advisor::Verdict;
-
 namespace {
 
 class AnswerWriter {
@@ -47,6 +45,7 @@ class AnswerWriter {
       comparable(one);
     });
     ids("unknown", answer.unknown);
+    json_.key("thresholds").array(answer.thresholds, [&](const auto& one) { threshold(one); });
     json_.key("collect_first");
     needs(answer.collect_first);
     json_.key("completions").object([&] {
@@ -99,6 +98,17 @@ class AnswerWriter {
         write_industry(one.industry, json_);
         json_.key("period").value(one.period);
       });
+    });
+  }
+
+  void threshold(const advisor::Threshold& one) {
+    json_.object([&] {
+      json_.key("indicator").value(one.indicator);
+      json_.key("value").value(one.limit.value);
+      json_.key("amount").value(one.limit.amount);
+      json_.key("basis").value(one.limit.basis);
+      json_.key("source").value(one.limit.source);
+      json_.key("used").value(one.used);
     });
   }
 

@@ -1,12 +1,10 @@
 // Comparable cases: how like the region they are, what was done there, and what came of it.
-#include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "cli/answer_page.h"
-#include "reasoner/advisor/natural_order.h"
+#include "cli/case_words.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -15,30 +13,6 @@ using advisor::ComparableCase;
 
 constexpr std::size_t kFewCases = 2;      // of the knowledge, and as many profiles
 constexpr std::size_t kFewOfOneSide = 5;  // findings that the other side does not show
-
-// Labels may hold commas of their own.
-kb::Text labels_of(const std::vector<advisor::Told>& told) {
-  kb::Text list;
-  for (const advisor::Told& one : told) {
-    list.en += (list.en.empty() ? "" : "; ") + one.label.en;
-    list.zh += (list.zh.empty() ? "" : "；") + one.label.zh;
-  }
-  return list;
-}
-
-// Each once, in the order of their ids.
-std::vector<advisor::ClaimRef> claims_of(const std::vector<advisor::Told>& told) {
-  std::vector<advisor::ClaimRef> claims;
-  std::set<std::string> known;
-  for (const advisor::Told& one : told) {
-    for (const advisor::ClaimRef& claim : one.claims) {
-      if (known.insert(claim.id).second) claims.push_back(claim);
-    }
-  }
-  std::sort(claims.begin(), claims.end(),
-            [](const auto& a, const auto& b) { return advisor::natural_less(a.id, b.id); });
-  return claims;
-}
 
 void line(const kb::Text& text, const std::vector<advisor::ClaimRef>& claims, AnswerPage& on) {
   const std::vector<std::string> paragraphs = on.say.paragraphs(text);

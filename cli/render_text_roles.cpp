@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/answer_page.h"
+#include "cli/verdict_words.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -29,43 +30,12 @@ Style style_of(Verdict verdict) {
   return Style::kPlain;
 }
 
-Word word_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kYes:
-      return Word::kRecommended;
-    case Verdict::kOpen:
-      return Word::kUndetermined;
-    case Verdict::kNo:
-      return Word::kNotRecommended;
-  }
-  return Word::kNotRecommended;
-}
-
-// Recommended in every completion, yet by the known values alone nothing speaks for it.
-bool rests_on_completions(const Recommendation& role) {
-  return role.verdict == Verdict::kYes && role.score < role.score_range.low;
-}
-
 std::string score_of(const Recommendation& role) {
   const std::string range = range_of(role.score_range);
   if (role.verdict == Verdict::kOpen || rests_on_completions(role))
     return bar(role.score_range.low) + " " + range;
   const std::string score = two_decimals(role.score);
   return bar(role.score) + " " + (range == score ? score : score + " (" + range + ")");
-}
-
-// "addresses the problem: …; mitigates the risks: …"
-kb::Text against_of(const advisor::Measure& measure) {
-  kb::Text result;
-  const auto add = [&](const std::vector<advisor::Named>& all, Word one, Word several) {
-    if (all.empty()) return;
-    const kb::Text part = fill(all.size() == 1 ? one : several, {labels(all)});
-    result.en += (result.en.empty() ? "" : "; ") + part.en;
-    result.zh += (result.zh.empty() ? "" : "；") + part.zh;
-  };
-  add(measure.addresses, Word::kAgainstProblem, Word::kAgainstProblems);
-  add(measure.mitigates, Word::kAgainstRisk, Word::kAgainstRisks);
-  return result;
 }
 
 void render_measures(const Recommendation& role, AnswerPage& on) {
@@ -116,8 +86,7 @@ void render_certainty(const Recommendation& role, std::size_t completions, Answe
         styled(on.say(share, {same(open_percent(role.certainty.stability))}), Style::kOpen),
         Margin::indent(kIndent));
   } else if (!role.certainty.exact) {
-    on.page.paragraph(styled(on.say(Word::kInAllSampled, {same(std::to_string(completions))})),
-                      Margin::indent(kIndent));
+    on.page.paragraph(styled(on.say(in_all_sampled(completions))), Margin::indent(kIndent));
   }
 }
 
@@ -125,7 +94,8 @@ void render_role(const Recommendation& role, std::size_t number, std::size_t com
                  AnswerPage& on) {
   const Styled name{{std::to_string(number) + ". "},
                     {on.say(role.label), Style::kStrong},
-                    {"  " + on.say(word_of(role.verdict)), style_of(role.verdict)}};
+                    {"  " + on.say(verdict_word(role.verdict, advisor::VerdictOf::kRole)),
+                     style_of(role.verdict)}};
   on.page.ends(name, styled(score_of(role), style_of(role.verdict)));
   render_certainty(role, completions, on);
   if (rests_on_completions(role)) {
@@ -171,7 +141,7 @@ kb::Text certainty_of(const advisor::StageFinding& stage, std::size_t completion
     return fill(stage.certainty.exact ? Word::kStageOpen : Word::kStageOpenSampled,
                 {stage.label, same(open_percent(stage.certainty.stability))});
   }
-  if (!stage.certainty.exact) return fill(Word::kInAllSampled, {same(std::to_string(completions))});
+  if (!stage.certainty.exact) return in_all_sampled(completions);
   return word(Word::kStageSure);
 }
 

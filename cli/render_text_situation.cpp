@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/answer_page.h"
+#include "cli/verdict_words.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -15,18 +16,6 @@ using advisor::Verdict;
 constexpr std::size_t kFewFindings = 6;
 constexpr std::size_t kFewUnknown = 8;
 constexpr std::size_t kHashLength = 12;  // of a file, as people compare them
-
-Word word_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kYes:
-      return Word::kHolds;
-    case Verdict::kOpen:
-      return Word::kUndetermined;
-    case Verdict::kNo:
-      return Word::kDoesNotHold;
-  }
-  return Word::kDoesNotHold;
-}
 
 Style style_of(Verdict verdict) {
   switch (verdict) {
@@ -41,7 +30,7 @@ Style style_of(Verdict verdict) {
 }
 
 std::string verdict_of(const Finding& finding, AnswerPage& on) {
-  const kb::Text verdict = word(word_of(finding.verdict));
+  const kb::Text verdict = word(verdict_word(finding.verdict, advisor::VerdictOf::kFinding));
   if (finding.verdict != Verdict::kOpen) return on.say(verdict);
   const Word how = finding.certainty.exact ? Word::kInCompletions : Word::kInSampled;
   const kb::Text share = fill(how, {same(open_percent(finding.certainty.stability))});
@@ -107,27 +96,11 @@ void render_unknown(const advisor::Answer& answer, AnswerPage& on) {
 
 // What the answer does not speak of.
 void render_scope(const advisor::Scope& scope, AnswerPage& on) {
-  const struct {
-    Word word;
-    const std::vector<advisor::Named>& what;
-  } lists[] = {{Word::kUnread, scope.unread},
-               {Word::kUnanswered, scope.unanswered},
-               {Word::kUnexamined, scope.unexamined}};
-  bool first = true;
-  for (const auto& [which, what] : lists) {
-    if (what.empty()) continue;
-    if (std::exchange(first, false)) on.page.heading(on.say(Word::kScope));
-    for (const std::string& line : on.say.paragraphs(fill(which, {labels(what)}))) {
-      on.page.paragraph(styled(line));
-    }
+  const std::vector<kb::Text> sentences = sentences_of(scope);
+  if (!sentences.empty()) on.page.heading(on.say(Word::kScope));
+  for (const kb::Text& sentence : sentences) {
+    for (const std::string& line : on.say.paragraphs(sentence)) on.page.paragraph(styled(line));
   }
-}
-
-kb::Text method_of(const advisor::Answer& answer) {
-  const kb::Text count = same(std::to_string(answer.completions.count));
-  if (!answer.completions.exact) return fill(Word::kSampled, {count});
-  if (!answer.completions.range_exact) return fill(Word::kRangesSampled, {count});
-  return word(answer.completions.count == 1 ? Word::kOneEvaluation : Word::kExact);
 }
 
 void render_collect_first(const advisor::Answer& answer, AnswerPage& on) {

@@ -34,7 +34,8 @@ CLI::App* add_app(CLI::App& parent, const std::string& name, const std::string& 
   return app;
 }
 
-enum class Result { kText, kStructured, kPage };  // text alone; also JSON; also Markdown
+// Text alone; also JSON; also Markdown; also HTML.
+enum class Result { kText, kStructured, kPage, kReport };
 
 template <typename Options>
 Verb<Options> add_verb(CLI::App& parent, Choice& choice, const std::string& name,
@@ -45,7 +46,8 @@ Verb<Options> add_verb(CLI::App& parent, Choice& choice, const std::string& name
   app->callback([&choice, options, command, result] {
     choice.run = [options, command](Environment& env) { return command(*options, env); };
     choice.has_json = result != Result::kText;
-    choice.has_markdown = result == Result::kPage;
+    choice.has_markdown = result == Result::kPage || result == Result::kReport;
+    choice.has_html = result == Result::kReport;
   });
   return {app, options};
 }
@@ -74,7 +76,7 @@ void add_recommend(CLI::App& app, Choice& choice) {
   const auto verb = add_verb<Recommend>(
       app, choice, "recommend",
       "What to do, and not to do, for the cluster of a region; several profiles are compared",
-      recommend, Result::kPage);
+      recommend, Result::kReport);
   verb.app
       ->add_option("PROFILE", verb.options->profiles, "Profile of a region (JSON); - reads stdin")
       ->required();
@@ -94,6 +96,10 @@ void add_recommend(CLI::App& app, Choice& choice) {
       ->check(kIsPercent);
   add_full(*verb.app, verb.options->detail,
            "Everything: all reasons, the wording of claims, known values");
+  verb.app
+      ->add_option("-o,--output", verb.options->output,
+                   "Write to this file, whole or not at all, instead of the standard output")
+      ->type_name("FILE");
 }
 
 void add_what_if(CLI::App& app, Choice& choice) {

@@ -16,6 +16,7 @@ struct Choice {
   std::function<Exit(Environment&)> run;
   bool has_json = true;  // the verb's result has structure
   bool has_markdown = false;
+  bool has_html = false;
 };
 
 // REQUIRES: the choice outlives the parsing of the line.

@@ -4,18 +4,15 @@
 #include <fmt/args.h>
 #include <fmt/format.h>
 #include <string>
-#include <string_view>
+
+#include "cli/report_words.h"
 
 namespace clusterwise::cli {
 namespace {
 
-struct Entry {
-  Word word;
-  std::string_view en;
-  std::string_view zh;
-};
+using Entry = WordEntry;
 
-// In the order of the enumeration.
+// In the order of the enumeration, up to the words of reports.
 constexpr std::array kTable = {
     Entry{Word::kRecommended, "recommended", "建议采取"},
     Entry{Word::kUndetermined, "undetermined", "尚难判定"},
@@ -82,6 +79,11 @@ constexpr std::array kTable = {
     Entry{Word::kVerdictStaysSampled, "the same in about {} (sampled)", "据抽样约{}的情形不变"},
     Entry{Word::kHangsOn, "hangs most on {}", "最取决于{}"},
     Entry{Word::kHangsOnLimit, "hangs most on the limit for {}", "最取决于{}的界限"},
+    Entry{Word::kAboutHead, "About", "对象"},
+    Entry{Word::kVerdictHead, "Verdict", "结论"},
+    Entry{Word::kStaysHead, "The same in", "结论不变的情形"},
+    Entry{Word::kHangsOnHead, "Hangs most on", "最取决于"},
+    Entry{Word::kTheLimitFor, "the limit for {}", "{}的界限"},
     Entry{Word::kGiven, "Known values", "已知数值"},
     Entry{Word::kUnknown, "Unknown indicators", "未知指标"},
     Entry{Word::kScope, "Scope of the answer", "适用范围"},
@@ -331,43 +333,52 @@ constexpr std::array kTable = {
     Entry{Word::kNeverSilent, "silent in no case: {}", "在所有用例中都触发：{}"},
 };
 
+constexpr const Entry& entry(std::size_t word) {
+  return word < kTable.size() ? kTable[word] : kReportWords[word - kTable.size()];
+}
+
 constexpr bool in_order() {
-  for (std::size_t i = 0; i < kTable.size(); ++i) {
-    if (kTable[i].word != static_cast<Word>(i)) return false;
+  constexpr std::size_t kCount = kTable.size() + kReportWords.size();
+  for (std::size_t i = 0; i < kCount; ++i) {
+    if (entry(i).word != static_cast<Word>(i)) return false;
   }
-  return kTable.size() == static_cast<std::size_t>(Word::kLast);
+  return kCount == static_cast<std::size_t>(Word::kLast);
 }
 static_assert(in_order(), "the table has every word, in the order of the enumeration");
+
+kb::Text joined_by(const std::string& en, const std::string& zh, std::span<const kb::Text> texts) {
+  kb::Text result;
+  for (const kb::Text& text : texts) {
+    result.en += (result.en.empty() ? "" : en) + text.en;
+    result.zh += (result.zh.empty() ? "" : zh) + text.zh;
+  }
+  return result;
+}
 
 using Arguments = fmt::dynamic_format_arg_store<fmt::format_context>;
 
 }  // namespace
 
 kb::Text word(Word which) {
-  const Entry& entry = kTable[static_cast<std::size_t>(which)];
-  return {std::string(entry.en), std::string(entry.zh)};
+  const Entry& one = entry(static_cast<std::size_t>(which));
+  return {std::string(one.en), std::string(one.zh)};
 }
 
 kb::Text fill(Word which, const std::vector<kb::Text>& arguments) {
-  const Entry& entry = kTable[static_cast<std::size_t>(which)];
+  const Entry& one = entry(static_cast<std::size_t>(which));
   Arguments en;
   Arguments zh;
   for (const kb::Text& argument : arguments) {
     en.push_back(argument.en);
     zh.push_back(argument.zh);
   }
-  return {fmt::vformat(entry.en, en), fmt::vformat(entry.zh, zh)};
+  return {fmt::vformat(one.en, en), fmt::vformat(one.zh, zh)};
 }
 
 kb::Text same(std::string text) { return {text, text}; }
 
-kb::Text joined(std::span<const kb::Text> texts) {
-  kb::Text result;
-  for (const kb::Text& text : texts) {
-    result.en += (result.en.empty() ? "" : ", ") + text.en;
-    result.zh += (result.zh.empty() ? "" : "、") + text.zh;
-  }
-  return result;
-}
+kb::Text joined(std::span<const kb::Text> texts) { return joined_by(", ", "、", texts); }
+
+kb::Text one_after_another(std::span<const kb::Text> texts) { return joined_by("; ", "；", texts); }
 
 }  // namespace clusterwise::cli

@@ -1,4 +1,4 @@
-// Every word of the interface, in both languages; words.cpp holds the one table.
+// Every word of the interface, in both languages; words.cpp and report_words.h hold the one table.
 #pragma once
 
 #include <span>
@@ -60,6 +60,11 @@ enum class Word {
   kVerdictStaysSampled,
   kHangsOn,
   kHangsOnLimit,
+  kAboutHead,
+  kVerdictHead,
+  kStaysHead,
+  kHangsOnHead,
+  kTheLimitFor,
   kGiven,
   kUnknown,
   kScope,
@@ -244,6 +249,83 @@ enum class Word {
   kCoverage,
   kNeverFire,
   kNeverSilent,
+  // a report: its head and summary
+  kReport,
+  kReportSays,
+  kContents,
+  kSummary,
+  kStageSettled,
+  kStageIsKnown,
+  kStageMay,
+  kStageNone,
+  kScored,
+  kNoneCalledFor,
+  kFirst,
+  kThen,
+  kBeginWith,
+  kDependsOn,
+  kEnded,
+  kRisksMay,
+  kNoRisks,
+  kHowSure,
+  kSettled,
+  // a report: what was given and found
+  kRegionAsGiven,
+  kUncertain,
+  kDoneHere,
+  kCameOfItHere,
+  kIndicator,
+  kValueHead,
+  kLimitHead,
+  kLimitOf,
+  kBasis,
+  kSourceHead,
+  kNotGiven,
+  kStageAndFeatures,
+  kStageHolds,
+  kFeature,
+  kDegreeHead,
+  kRole,
+  kScoreHead,
+  kShareHead,
+  kAbout,
+  kKeyToBars,
+  kKeyToCells,
+  kCompletionIs,
+  kBarDegree,
+  kBarRange,
+  kBarOpen,
+  kNotCalledFor,
+  kNeverRecommended,
+  kSometimesRecommended,
+  kProblem,
+  kRisk,
+  kAllSettled,
+  kNoneTelling,
+  // a report: what it rests on
+  kProofs,
+  kProofsSay,
+  kAnnex,
+  kRulesUsed,
+  kRule,
+  kSays,
+  kClaim,
+  kSection,
+  kLimitsUsed,
+  kNoLimits,
+  kClaimsCited,
+  kFilesUsed,
+  kFile,
+  kPackNamed,
+  kVersion,
+  kKnownMeans,
+  kDegreesMean,
+  kNotInScope,
+  kNotCosts,
+  kNotChecked,
+  kNotForecast,
+  kNotFixed,
+  kNotProven,
   kLast,  // not a word: how many there are
 };
 
@@ -258,5 +340,8 @@ kb::Text same(std::string text);
 
 // "a, b" and "a、b".
 kb::Text joined(std::span<const kb::Text> texts);
+
+// "a; b" and "a；b": of texts that may hold commas of their own.
+kb::Text one_after_another(std::span<const kb::Text> texts);
 
 }  // namespace clusterwise::cli

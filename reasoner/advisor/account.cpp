@@ -210,20 +210,25 @@ Account start_of(const kb::Concept& target, const Profile& profile) {
 
 kb::Result<Account> Policy::account_of(const Profile& profile, std::string_view target,
                                        const Options& options) const {
+  const kb::Result<Answer> answer = recommend(profile, options);
+  if (!answer) return tl::unexpected(answer.error());
+  return account_of(profile, target, *answer);
+}
+
+kb::Result<Account> Policy::account_of(const Profile& profile, std::string_view target,
+                                       const Answer& answer) const {
   const std::vector<std::string> known = targets();
   const auto found = state_->store.find(target);
   if (!found || !std::binary_search(known.begin(), known.end(), target)) {
     return tl::unexpected(kb::Failure{fmt::format("the rules cannot find '{}'", target),
                                       "ask about a role, risk, problem, feature or stage"});
   }
-  const kb::Result<Answer> answer = recommend(profile, options);
-  if (!answer) return tl::unexpected(answer.error());
   kb::Result<Evaluation> evaluation = state_->evaluate(profile);
   if (!evaluation) return tl::unexpected(evaluation.error());
   Account account = start_of(*found, profile);
   Accountant(*state_, profile, *evaluation).tell(target, account);
-  const auto stage = state_->store.find(answer->stage.id);
-  account.verdict = verdict_of(*answer, account, stage && stage->kind == account.kind);
+  const auto stage = state_->store.find(answer.stage.id);
+  account.verdict = verdict_of(answer, account, stage && stage->kind == account.kind);
   return account;
 }
 

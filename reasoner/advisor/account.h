@@ -18,14 +18,6 @@ namespace clusterwise::advisor {
 // A value that is not known, and an interval that a limit cuts, meet nothing and fail nothing.
 enum class Truth { kMet, kUnknown, kFailed };
 
-// A number that values are held against, and where it is from.
-struct Limit {
-  double value = 0;
-  kb::Text amount;    // with its unit
-  std::string basis;  // as the rules have it: "published", "default"; may be empty
-  kb::Text source;
-};
-
 // A value of the profile, held against a limit.
 struct Test {
   std::string indicator;

@@ -67,6 +67,9 @@ class Policy {
   // known values, those that could have, and what each of them lacks. Fails as recommend and why.
   kb::Result<Account> account_of(const Profile& profile, std::string_view target,
                                  const Options& options = {}) const;
+  // The same beside the answer to the profile, which says what the verdict is.
+  kb::Result<Account> account_of(const Profile& profile, std::string_view target,
+                                 const Answer& answer) const;
 
   // The smallest changes of indicators after which the target's verdict is the wanted one (kYes or
   // kNo); without one, the opposite of what it is, an open one settled as yes. Fails as `why`, and

@@ -156,6 +156,22 @@ struct GivenValue {
   kb::Text source;
 };
 
+// A number that values are held against, and where it is from.
+struct Limit {
+  double value = 0;
+  kb::Text amount;    // with its unit
+  std::string basis;  // as the rules have it: "published", "default"; may be empty
+  kb::Text source;
+};
+
+// A limit that the rules hold an indicator against.
+struct Threshold {
+  std::string indicator;
+  kb::Text label;
+  Limit limit;
+  bool used = false;  // something that was found by the known values rests on it
+};
+
 // What the answer does not speak of.
 struct Scope {
   std::vector<Named> unread;      // indicators given that no rule of the policy reads
@@ -215,8 +231,9 @@ struct Answer {
   std::vector<Finding> risks;                   // those that hold or might
   std::vector<ComparableCase> comparable_cases;
   std::vector<GivenValue> given;
-  std::vector<Named> unknown;       // indicators that the rules read and the profile leaves open
-  std::vector<Need> collect_first;  // what moves the open roles most, at most three
+  std::vector<Named> unknown;         // indicators that the rules read and the profile leaves open
+  std::vector<Need> collect_first;    // what moves the open roles most, at most three
+  std::vector<Threshold> thresholds;  // of the indicators given or unknown
   Scope scope;
   Coverage completions;
   std::vector<UsedFile> rules;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <string_view>
 
 namespace clusterwise::advisor {
 namespace {
@@ -33,9 +34,24 @@ bool is_plain(const std::string& number) {
   return number.find_first_not_of("-.0123456789") == std::string::npos;
 }
 
+// "firms" of one: "firm"; "days a year": "day a year". Units are written for several, with the noun
+// first. What is so many times as large is that also once.
+std::string english_of_one(const std::string& unit) {
+  constexpr std::string_view kMultiple = "times";
+  constexpr std::string_view kEnding = "ies";
+  const std::size_t end = std::min(unit.find(' '), unit.size());
+  const std::string noun = unit.substr(0, end);
+  if (!noun.ends_with('s') || noun == kMultiple) return unit;
+  const std::string stem = noun.ends_with(kEnding) ? noun.substr(0, end - kEnding.size()) + "y"
+                                                   : noun.substr(0, end - 1);
+  return stem + unit.substr(end);
+}
+
 // The unit stands behind the amount: apart in English, close in Chinese.
 kb::Text with_unit(const kb::Text& amount, const kb::Text& unit) {
-  return {unit.en.empty() ? amount.en : amount.en + " " + unit.en, amount.zh + unit.zh};
+  if (unit.en.empty()) return {amount.en, amount.zh + unit.zh};
+  const std::string english = amount.en == "1" ? english_of_one(unit.en) : unit.en;
+  return {amount.en + " " + english, amount.zh + unit.zh};
 }
 
 kb::Text shown(double value, const kb::Measurement& measurement) {

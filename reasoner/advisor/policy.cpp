@@ -2,8 +2,8 @@
 // and evaluated.
 
 #include <algorithm>
-#include <numeric>
 #include <fmt/format.h>
+#include <numeric>
 #include <set>
 
 #include "kb/digest.h"

@@ -11,6 +11,7 @@
 #include "reasoner/advisor/policy_state.h"
 #include "reasoner/advisor/reasons.h"
 #include "reasoner/advisor/scope.h"
+#include "reasoner/advisor/thresholds.h"
 #include "reasoner/advisor/vocabulary.h"
 
 namespace clusterwise::advisor {
@@ -50,6 +51,7 @@ class AnswerMaker {
     answer.scope =
         scope_of(answer, profile_, policy_.program.checked, interface, policy_.store, phrases_);
     answer.collect_first = collect_first();
+    answer.thresholds = limits(answer);
     answer.completions = coverage();
     answer.rules = policy_.rules;
     for (const kb::PackInfo& pack : policy_.store.packs())
@@ -292,6 +294,13 @@ class AnswerMaker {
       sum.settles /= weights;
       sum.moves /= weights;
     }
+  }
+
+  std::vector<Threshold> limits(const Answer& answer) {
+    std::set<std::string> indicators;
+    for (const GivenValue& given : answer.given) indicators.insert(given.indicator);
+    for (const Named& unknown : answer.unknown) indicators.insert(unknown.id);
+    return thresholds(policy_, evaluation_, indicators, phrases_);
   }
 
   Coverage coverage() const {

@@ -3,8 +3,9 @@
 #
 # golden/*.txt are transcripts. A line "$ …" is a command, what follows it what the command wrote and, where it is not
 # 0, its exit code; a line "% …" is a command that only prepares something; "# …" is a remark. Each transcript runs
-# in the checkout, with a home and a folder $TMP of its own. NAME, or the variable CLUSTERWISE_CASES, narrows the run
-# to the transcripts whose name contains it. --update writes the transcripts anew.
+# in the checkout, with a home and a folder $TMP of its own. golden/reports/EXAMPLE.LANGUAGE.FORMAT are whole reports, one
+# for each of rules/examples/*.json, each language and each format. NAME, or the variable CLUSTERWISE_CASES, narrows the
+# run to the transcripts and reports whose name contains it. --update writes them anew.
 set -u
 root=$(dirname "$(dirname "$(dirname "$(readlink -f "$0")")")")
 golden=$root/tests/cli/golden
@@ -51,25 +52,50 @@ replay() {
   done
 }
 
-passed=0
-failed=0
-for transcript in "$golden"/*.txt; do
-  name=$(basename "$transcript" .txt)
-  case $name in *"$filter"*) ;; *) continue ;; esac
-  export TMP="$base/$name"
-  export HOME="$TMP/home" XDG_DATA_HOME="$TMP/data"
-  mkdir -p "$HOME"
-  clusterwise list >/dev/null 2>&1 # makes the store; not for a transcript to tell
-  replay "$transcript" >"$base/actual"
+# check NAME EXPECTED: $base/actual is what the file EXPECTED holds, or is written there.
+check() {
   if [ -n "$update" ]; then
-    cp "$base/actual" "$transcript"
+    cp "$base/actual" "$2"
     passed=$((passed + 1))
-  elif diff -u --label "$name: expected" --label "$name: actual" "$transcript" "$base/actual"; then
+  elif diff -u --label "$1: expected" --label "$1: actual" "$2" "$base/actual"; then
     passed=$((passed + 1))
   else
     failed=$((failed + 1))
   fi
+}
+
+wanted() { case $1 in *"$filter"*) ;; *) return 1 ;; esac }
+
+# A folder $TMP, and a home with a store in it.
+furnish() {
+  export TMP="$base/$1"
+  export HOME="$TMP/home" XDG_DATA_HOME="$TMP/data"
+  mkdir -p "$HOME"
+  clusterwise list >/dev/null 2>&1 # makes the store; not for a transcript to tell
+}
+
+passed=0
+failed=0
+for transcript in "$golden"/*.txt; do
+  name=$(basename "$transcript" .txt)
+  wanted "$name" || continue
+  furnish "$name"
+  replay "$transcript" >"$base/actual"
+  check "$name" "$transcript"
   rm -rf "$TMP"
+done
+
+[ -z "$update" ] || mkdir -p "$golden/reports"
+furnish reports
+for profile in rules/examples/*.json; do
+  for language in en zh; do
+    for format in markdown html; do
+      name=reports/$(basename "$profile" .json).$language.$format
+      wanted "$name" || continue
+      run_command "clusterwise recommend $profile --lang $language --format $format" >"$base/actual"
+      check "$name" "$golden/$name"
+    done
+  done
 done
 echo "golden: $passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -33,8 +33,8 @@ TEST_CASE("items stand together, all else apart") {
 TEST_CASE("what would be markup is escaped, and emphasis holds no blanks at its ends") {
   CHECK(written([](Markdown& m) {
           m.paragraph({{" a*b ", Style::kStrong}, {"<c> | `d` trust_x"}}, 0, "");
-        }) == " **a\\*b** \\<c> \\| \\`d\\` trust_x\n");
-  CHECK(written([](Markdown& m) { m.paragraph(styled("\x1b[2J"), 0, ""); }) == "\uFFFD[2J\n");
+        }) == " **a\\*b** \\<c\\> \\| \\`d\\` trust\\_x\n");
+  CHECK(written([](Markdown& m) { m.paragraph(styled("\x1b[2J"), 0, ""); }) == "\uFFFD\\[2J\n");
 }
 
 TEST_CASE("tables") {

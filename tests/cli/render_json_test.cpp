@@ -61,7 +61,7 @@ TEST_CASE("keys stand in a fixed order") {
     keys += std::string(member.name.GetString()) + " ";
   CHECK(keys ==
         "schema region industry period stage features problems recommendations risks "
-        "comparable_cases unknown collect_first completions scope rules kb ");
+        "comparable_cases unknown thresholds collect_first completions scope rules kb ");
 }
 
 TEST_CASE("an industry is an object where it has a name in each language, else a text") {
@@ -74,6 +74,18 @@ TEST_CASE("an industry is an object where it has a name in each language, else a
   CHECK(one["industry"].GetString() == std::string("footwear"));
   CHECK(departure(both).empty());
   CHECK(departure(one).empty());
+}
+
+TEST_CASE("limits are told with their unit, basis and source") {
+  const rapidjson::Document document = parsed(rendered(sample_answer()));
+  REQUIRE(document["thresholds"].Size() == 1);
+  const rapidjson::Value& limit = document["thresholds"][0];
+  CHECK(limit["indicator"].GetString() == std::string("counterfeit_cases"));
+  CHECK(limit["value"].GetDouble() == 10);
+  CHECK(limit["amount"]["zh"].GetString() == std::string("10起/千家企业·年"));
+  CHECK(limit["basis"].GetString() == std::string("default"));
+  CHECK(limit["source"]["en"].GetString() == std::string("one firm in a hundred"));
+  CHECK(limit["used"].GetBool());
 }
 
 TEST_CASE("the scope names what the answer does not speak of") {

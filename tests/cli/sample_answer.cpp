@@ -125,6 +125,13 @@ Answer sample_answer() {
                    {{"per 1,000 firms a year", "起/千家企业·年"}, 0.0, {}, "lower", {}},
                    {"yearbook", "年鉴"}}};
   answer.unknown = {{"patents", {"patents", "专利"}}, {"trust", {"trust", "信任度"}}};
+  answer.thresholds = {{"counterfeit_cases",
+                        {"counterfeit cases", "假冒案件"},
+                        {10,
+                         {"10 per 1,000 firms a year", "10起/千家企业·年"},
+                         "default",
+                         {"one firm in a hundred", "每百家企业1起"}},
+                        true}};
   answer.scope = {{{"rainfall", {"rainfall", "降雨量"}}},
                   {{"race", {"race for investment", "招商竞赛"}}},
                   {{"market-failure", {"market failure", "市场失灵"}}}};

@@ -32,9 +32,9 @@ const rapidjson::Value& verdict_on(const rapidjson::Document& answer, std::strin
 TEST_CASE("robustness is told where it is asked for, as the schema says") {
   CHECK_FALSE(varied("development-zone", {}).HasMember("robustness"));
   CHECK_FALSE(varied("development-zone", {"--vary", "0"}).HasMember("robustness"));
-  for (const auto& options :
-       {std::vector<std::string>{"--vary", "30"}, {"--vary-thresholds", "20"},
-        {"--vary", "12.5", "--vary-thresholds", "100"}}) {
+  for (const auto& options : {std::vector<std::string>{"--vary", "30"},
+                              {"--vary-thresholds", "20"},
+                              {"--vary", "12.5", "--vary-thresholds", "100"}}) {
     const rapidjson::Document answer = varied("hsinchu", options);
     CHECK(departure(answer, "recommend.schema.json").empty());
     CHECK(answer["robustness"]["verdicts"].Size() > 10);

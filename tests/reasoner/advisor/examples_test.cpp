@@ -109,7 +109,7 @@ void check_role(const Recommendation& role) {
     CHECK(need.settles >= 0);
     CHECK(need.settles <= 1);
     CHECK((need.moves > 0 || need.settles > 0));  // a single value may weigh nothing
-    CHECK(need.moves <= 0.5);  // 2 s (1 - s) for a share of s, at most
+    CHECK(need.moves <= 0.5);                     // 2 s (1 - s) for a share of s, at most
   }
   if (role.verdict != Verdict::kOpen) CHECK(role.certainty.needs.empty());
 }

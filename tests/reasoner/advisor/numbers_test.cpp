@@ -1,6 +1,7 @@
 #include "reasoner/advisor/numbers.h"
 
 #include <catch2/catch.hpp>
+#include <string>
 
 namespace clusterwise::advisor {
 
@@ -43,6 +44,21 @@ TEST_CASE("English parts thousands, Chinese does not") {
   CHECK(readable(-100) == kb::Text{"-100", "-100"});
   CHECK(readable(0.5) == kb::Text{"0.5", "0.5"});
   CHECK(readable(1e20) == kb::Text{"1e+20", "1e+20"});
+}
+
+TEST_CASE("one of a unit is said in the singular") {
+  const auto english = [](double value, const std::string& unit) {
+    return amount(value, kb::Measurement{{unit, ""}, {}, {}, "", {}}).en;
+  };
+  CHECK(english(1, "firms") == "1 firm");
+  CHECK(english(0, "firms") == "0 firms");
+  CHECK(english(1.5, "firms") == "1.5 firms");
+  CHECK(english(1, "industries") == "1 industry");
+  CHECK(english(1, "days a year") == "1 day a year");
+  CHECK(english(1, "times") == "1 times");
+  CHECK(english(1, "per 100 firms") == "1 per 100 firms");
+  CHECK(english(1, "out of 10") == "1 out of 10");
+  CHECK(english(1, "") == "1");
 }
 
 TEST_CASE("a value is shown in the display of its indicator, an interval once with its unit") {
