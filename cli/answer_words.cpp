@@ -1,5 +1,7 @@
 #include "cli/answer_words.h"
 
+#include <algorithm>
+
 #include "cli/numbers.h"
 #include "reasoner/advisor/numbers.h"
 
@@ -13,13 +15,33 @@ kb::Text labels(const std::vector<advisor::Named>& named) {
   return joined(texts);
 }
 
+kb::Text labels_apart(const std::vector<advisor::Named>& named) {
+  std::vector<kb::Text> texts;
+  for (const advisor::Named& one : named) texts.push_back(one.label);
+  return one_after_another(texts);
+}
+
 bool rests_on_completions(const advisor::Recommendation& role) {
   return role.verdict == Verdict::kYes && role.score < role.score_range.low;
 }
 
 kb::Text effect_of(const advisor::Need& need, Word settles) {
-  return need.settles > 0 ? fill(settles, {same(percent(need.settles))})
-                          : fill(Word::kMoves, {same(percent(need.moves))});
+  if (need.settles > 0) return fill(settles, {same(percent(need.settles))});
+  std::string points = percent(need.moves);
+  points.pop_back();  // not per cent of anything
+  return fill(Word::kMoves, {same(points)});
+}
+
+kb::Text counts_of(const advisor::Answer& answer) {
+  const auto count = [](std::size_t number) { return same(std::to_string(number)); };
+  const auto intervals =
+      std::count_if(answer.given.begin(), answer.given.end(),
+                    [](const auto& one) { return one.value.low < one.value.high; });
+  const kb::Text known = count(answer.given.size());
+  const kb::Text unknown = count(answer.unknown.size());
+  if (intervals == 0) return fill(Word::kCounts, {known, unknown});
+  return fill(Word::kCountsWithIntervals,
+              {known, count(static_cast<std::size_t>(intervals)), unknown});
 }
 
 kb::Text against_of(const advisor::Measure& measure) {

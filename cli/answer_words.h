@@ -12,6 +12,8 @@ namespace clusterwise::cli {
 
 // The labels, as one list in each language.
 kb::Text labels(const std::vector<advisor::Named>& named);
+// The same where labels may hold commas.
+kb::Text labels_apart(const std::vector<advisor::Named>& named);
 
 // Recommended in every completion, yet by the known values alone nothing speaks for it.
 bool rests_on_completions(const advisor::Recommendation& role);
@@ -22,6 +24,9 @@ kb::Text effect_of(const advisor::Need& need, Word settles = Word::kSettles);
 
 // What a measure is good for: "addresses the problem: …; mitigates the risks: …", or nothing.
 kb::Text against_of(const advisor::Measure& measure);
+
+// How many indicators are known, as intervals, unknown.
+kb::Text counts_of(const advisor::Answer& answer);
 
 // What the answer does not speak of, a sentence each.
 std::vector<kb::Text> sentences_of(const advisor::Scope& scope);

@@ -1,5 +1,8 @@
 #include "cli/ask_text.h"
 
+#include <string_view>
+#include <utility>
+
 #include "reasoner/advisor/given_facts.h"
 #include "reasoner/advisor/numbers.h"
 
@@ -50,9 +53,11 @@ kb::Text text_of(const Test& test, Truth state, bool fired) {
   if (!test.limit) return fill(Word::kValueKnown, {test.label, amount});
   const bool straddles = state == Truth::kUnknown && test.value;
   if (fired && !test.is_yes_or_no) {
-    kb::Text text =
-        fill(Word::kLimit, {test.label, amount, test.limit->amount}) + origin(*test.limit);
-    if (straddles) text = text + kb::Text{"; ", "；"} + word(Word::kMiddleOfInterval);
+    kb::Text text = fill(Word::kLimit, {test.label, amount, needed(test)}) + origin(*test.limit);
+    if (test.value && test.value->low < test.value->high) {
+      const Word middle = straddles ? Word::kMiddleOfInterval : Word::kMiddleCounts;
+      text = text + kb::Text{"; ", "；"} + word(middle);
+    }
     return text;
   }
   const kb::Text text =
@@ -77,6 +82,8 @@ kb::Text count_text(const Ask& ask, bool fired) {
 kb::Text absence_text(const Ask& ask) {
   if (ask.text.en.empty() && ask.state == Truth::kMet) return {};
   if (ask.state == Truth::kMet) return fill(Word::kNotFound, {ask.text});
+  const bool is_told = !ask.by.empty() || !ask.parts.empty();
+  if (ask.state == Truth::kUnknown && !is_told) return fill(Word::kNotFoundYet, {ask.text});
   if (ask.text.en.empty()) return word(Word::kMustNotAllBe);
   return fill(Word::kMustNotHold, {ask.text});
 }
@@ -117,6 +124,21 @@ kb::Text text_of(const Ask& ask, const Account& account, bool fired) {
       return ask.text;
   }
   return {};
+}
+
+kb::Text quoted(kb::Text text) {
+  for (std::string* one : {&text.en, &text.zh}) {
+    for (const auto& [outer, inner] : {std::pair{"“", "‘"}, std::pair{"”", "’"}}) {
+      for (std::size_t at = one->find(outer); at != std::string::npos; at = one->find(outer, at))
+        one->replace(at, std::string_view(outer).size(), inner);
+    }
+  }
+  return fill(Word::kQuoted, {text});
+}
+
+Word heading_of(const Account& account) {
+  if (account.holds) return Word::kProofOf;
+  return account.verdict == advisor::Verdict::kOpen ? Word::kStillOpen : Word::kWhyNot;
 }
 
 std::string mark_of(Truth state) {

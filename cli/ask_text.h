@@ -12,6 +12,12 @@ namespace clusterwise::cli {
 // value and its limit; of one that has not, a value and what it needs to be.
 kb::Text text_of(const advisor::Ask& ask, const advisor::Account& account, bool fired);
 
+// In quotes; those inside become single ones.
+kb::Text quoted(kb::Text text);
+
+// What stands above an account.
+Word heading_of(const advisor::Account& account);
+
 // ✓ met, ? unknown, ✗ failed.
 std::string mark_of(advisor::Truth state);
 

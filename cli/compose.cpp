@@ -78,7 +78,7 @@ Document compose(const advisor::Answer& answer, const std::vector<advisor::Accou
                        roles_section(answer),   problems_section(answer), risks_section(answer),
                        collect_section(answer), cases_section(answer)};
   if (answer.robustness) document.sections.push_back(robustness_section(answer));
-  document.sections.push_back(proofs_section(accounts));
+  document.sections.push_back(proofs_section(answer, accounts));
   document.sections.push_back(annex_section(answer, cited_in(document)));
   document.sections.push_back(method_section(answer));
   document.sections.push_back(scope_section(answer));

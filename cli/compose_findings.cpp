@@ -35,7 +35,8 @@ ItemList reasons_of(const std::vector<Finding>& findings) {
   ItemList list;
   for (const Finding& finding : findings) {
     if (finding.because.empty()) continue;
-    list.items.push_back({led(finding.label, {}), items_of(finding.because)});
+    Item& item = list.items.emplace_back(Item{led(finding.label, {}), items_of(finding.because)});
+    if (finding.verdict == Verdict::kOpen) item.sentence.remark = word(Word::kByKnownOnly);
   }
   return list;
 }

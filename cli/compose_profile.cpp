@@ -80,10 +80,7 @@ Section profile_section(const advisor::Answer& answer) {
   for (const GivenValue& given : answer.given)
     (given.value.low == given.value.high ? exact : uncertain).push_back(given);
   Section section = section_of("region", Word::kRegionAsGiven);
-  section.blocks.emplace_back(
-      Paragraph{plain(fill(Word::kCounts, {same(std::to_string(answer.given.size())),
-                                           same(std::to_string(answer.unknown.size()))})),
-                Tone::kPlain});
+  section.blocks.emplace_back(Paragraph{plain(counts_of(answer)), Tone::kPlain});
   add_story(answer, section.blocks);
   if (!exact.empty()) section.parts.push_back(values("known-values", Word::kGiven, exact, answer));
   if (!uncertain.empty())

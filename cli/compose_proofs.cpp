@@ -1,10 +1,10 @@
 // How roles follow from the values, or what the nearest rules lack for them: accounts as lists.
 #include <algorithm>
-#include <fmt/format.h>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "cli/answer_words.h"
 #include "cli/ask_text.h"
 #include "cli/compose_sections.h"
 #include "cli/numbers.h"
@@ -33,8 +33,8 @@ class AccountList {
 
  private:
   Item rule(const RuleUse& use, bool fired, bool marked) const {
-    const kb::Text quoted = fired ? use.text : fill(Word::kQuoted, {use.text});
-    Item item{plain(marked ? with_mark(use.state, quoted) : quoted), {}};
+    Item item{plain(fired ? use.text : quoted(use.text)), {}};
+    if (marked) item.sentence.mark = mark_of(use.state);
     item.sentence.rule = use.rule;
     item.sentence.claims = use.claims;
     if (fired && use.degree)
@@ -50,10 +50,9 @@ class AccountList {
     if (told_by_rules) return add_rules(ask.by, fired, items);
     const kb::Text text = text_of(ask, account_, fired);
     if (text.en.empty()) return;
-    Item item{plain(fired ? text : with_mark(ask.state, text)), {}};
+    Item item{plain(text), {}};
+    if (!fired) item.sentence.mark = mark_of(ask.state);
     item.sentence.claims = ask.claims;
-    if (ask.test && !ask.test->source.en.empty())
-      item.sentence.remark = fill(Word::kValueSource, {ask.test->source});
     add_parts(ask, fired, item.items);
     const bool is_absence = ask.kind == Ask::Kind::kAbsence;
     if (!ask.repeated) add_rules(ask.by, fired || is_absence, item.items);
@@ -68,7 +67,8 @@ class AccountList {
         continue;
       }
       const kb::Text text = part.repeated ? fill(Word::kSeeAbove, {part.text}) : part.text;
-      Item item{plain(with_mark(part.state, text)), {}};
+      Item item{plain(text), {}};
+      item.sentence.mark = mark_of(part.state);
       if (!part.repeated) add_rules(part.by, fired, item.items);
       items.push_back(std::move(item));
     }
@@ -78,45 +78,42 @@ class AccountList {
     for (const RuleUse& use : rules) items.push_back(rule(use, fired, !fired));
   }
 
-  static kb::Text with_mark(Truth truth, const kb::Text& text) {
-    const std::string mark = mark_of(truth) + " ";
-    return {mark + text.en, mark + text.zh};
-  }
-
   const Account& account_;
 };
 
 Details details_of(const Account& account) {
-  const Word heading = account.holds ? Word::kProofOf : Word::kWhyNot;
-  return {fill(heading, {account.target.label}),
+  return {fill(heading_of(account), {account.target.label}),
           AccountList(account).of(account.rules, account.holds)};
 }
 
 // What is told of the stage is the same in all accounts, but that not all ask for it.
-void add_stage(const std::vector<Account>& accounts, Section& section) {
+void add_stage(const advisor::Answer& answer, const std::vector<Account>& accounts,
+               Section& section) {
   const auto told = [&](const std::vector<RuleUse> advisor::StageAccount::*rules) {
     return std::find_if(accounts.begin(), accounts.end(),
                         [&](const Account& one) { return !(one.stage.*rules).empty(); });
   };
   if (const auto one = told(&advisor::StageAccount::because); one != accounts.end()) {
-    section.blocks.emplace_back(Details{fill(Word::kStageIs, {one->stage.stage.label}),
+    const bool open = answer.stage.verdict == advisor::Verdict::kOpen;
+    const Word heading = open ? Word::kStageByKnown : Word::kStageIs;
+    section.blocks.emplace_back(Details{fill(heading, {one->stage.stage.label}),
                                         AccountList(*one).of(one->stage.because, true)});
   }
   if (const auto one = told(&advisor::StageAccount::missing); one != accounts.end()) {
-    section.blocks.emplace_back(
-        Details{word(Word::kStageMissing), AccountList(*one).of(one->stage.missing, false)});
+    section.blocks.emplace_back(Details{fill(Word::kStageMissing, {labels(one->stage.asked)}),
+                                        AccountList(*one).of(one->stage.missing, false)});
   }
 }
 
 }  // namespace
 
-Section proofs_section(const std::vector<Account>& accounts) {
+Section proofs_section(const advisor::Answer& answer, const std::vector<Account>& accounts) {
   Section section = section_of("proofs", Word::kProofs);
   section.blocks.emplace_back(Paragraph{plain(word(Word::kProofsSay)), Tone::kPlain});
   for (const Account& account : accounts) {
     if (!account.rules.empty()) section.blocks.emplace_back(details_of(account));
   }
-  add_stage(accounts, section);
+  add_stage(answer, accounts, section);
   return section;
 }
 

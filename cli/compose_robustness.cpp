@@ -40,7 +40,7 @@ Section robustness_section(const advisor::Answer& answer) {
   const Steadiness found = steadiness_of(*answer.robustness);
   if (!found.moved.empty()) section.blocks.emplace_back(table_of(found.moved));
   if (!found.steady.empty()) {
-    const kb::Text steady = fill(Word::kSteady, {labels(found.steady)});
+    const kb::Text steady = fill(Word::kSteady, {labels_apart(found.steady)});
     section.blocks.emplace_back(Paragraph{plain(steady), Tone::kPlain});
   }
   return section;

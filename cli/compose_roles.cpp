@@ -1,4 +1,5 @@
 // The five roles: side by side, then each with what speaks for it and what it takes.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -71,6 +72,26 @@ ItemList risks_of(const Recommendation& role) {
   return list;
 }
 
+// Evidence of a problem that unknown values could take away says so.
+std::vector<Item> reasons_of(const Recommendation& role, const advisor::Answer& answer) {
+  std::vector<Item> items = items_of(role.because);
+  for (const auto* findings : {&answer.problems, &answer.risks}) {
+    for (const advisor::Finding& finding : *findings) {
+      if (finding.verdict != Verdict::kOpen) continue;
+      for (std::size_t i = 0; i < items.size(); ++i) {
+        const auto& because = finding.because;
+        const bool is_evidence = std::any_of(because.begin(), because.end(), [&](const auto& one) {
+          return one.rule == role.because[i].rule && one.text == role.because[i].text;
+        });
+        if (is_evidence)
+          items[i].sentence.remark =
+              fill(Word::kOnlyByKnown, {share_of(finding.verdict, finding.certainty)});
+      }
+    }
+  }
+  return items;
+}
+
 void add_list(Word heading, ItemList list, Part& part) {
   if (list.items.empty()) return;
   part.groups.push_back({word(heading), {std::move(list)}});
@@ -81,7 +102,7 @@ Part part_of_role(const Recommendation& role, const advisor::Answer& answer) {
   part.badge = badge_of(role);
   std::vector<Block> certain = certainty(role, answer.completions.count);
   if (!certain.empty()) add(std::move(certain), part);
-  add_list(Word::kWhy, ItemList{items_of(role.because)}, part);
+  add_list(Word::kWhy, ItemList{reasons_of(role, answer)}, part);
   add_list(Word::kMeasures, measures_of(role), part);
   add_list(Word::kRisksOfActing, risks_of(role), part);
   add_list(Word::kFindOut, needs_list(role.certainty.needs, Word::kSettles, answer), part);

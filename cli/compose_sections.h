@@ -25,7 +25,8 @@ Section cases_section(const advisor::Answer& answer);
 // compose_robustness.cpp; REQUIRES: answer.robustness
 Section robustness_section(const advisor::Answer& answer);
 // compose_proofs.cpp
-Section proofs_section(const std::vector<advisor::Account>& accounts);
+Section proofs_section(const advisor::Answer& answer,
+                       const std::vector<advisor::Account>& accounts);
 // compose_annex.cpp: what `cited` holds is told of, so that every citation leads somewhere
 Section annex_section(const advisor::Answer& answer, const Cited& cited);
 Section method_section(const advisor::Answer& answer);

@@ -81,7 +81,13 @@ kb::Text risks(const std::vector<Finding>& risks) {
   }
   if (!gravest.empty()) return fill(Word::kEnded, {one_after_another(gravest)});
   if (risks.empty()) return word(Word::kNoRisks);
-  return fill(Word::kRisksMay, {same(std::to_string(risks.size())), risks.front().label});
+  std::vector<kb::Text> possible;
+  double most = 0;
+  for (const Finding& risk : risks) {
+    if (possible.size() < kGravest) possible.push_back(risk.label);
+    most = std::max(most, risk.certainty.stability);
+  }
+  return fill(Word::kRisksMay, {same(open_percent(most)), one_after_another(possible)});
 }
 
 // Of all recommended roles, each risk at its largest.
@@ -105,10 +111,11 @@ kb::Text risks_of_acting(const std::vector<Recommendation>& roles) {
 kb::Text certainty(const advisor::Answer& answer) {
   const std::size_t roles = answer.recommendations.size();
   const std::size_t open = roles_with(Verdict::kOpen, answer).size();
-  kb::Text text =
-      fill(Word::kSettled, {same(std::to_string(roles - open)), same(std::to_string(roles)),
-                            same(std::to_string(answer.given.size())),
-                            same(std::to_string(answer.unknown.size()))});
+  const kb::Text all = same(std::to_string(roles));
+  kb::Text text = open == 0       ? fill(Word::kSettledAll, {all})
+                  : open == roles ? fill(Word::kSettledNone, {all})
+                                  : fill(Word::kSettled, {same(std::to_string(roles - open)), all});
+  append(fill(Word::kEnded, {counts_of(answer)}), text);
   append(method_of(answer), text);
   return text;
 }
@@ -128,16 +135,18 @@ Section summary_section(const advisor::Answer& answer) {
   if (!refused.empty())
     sentences.push_back(
         led(word(Word::kNotToDo), fill(Word::kEnded, {one_after_another(refused)})));
-  sentences.push_back(led(word(Word::kRisks), risks(answer.risks)));
-  if (!acting.en.empty()) sentences.push_back(led(word(Word::kRisksOfActing), acting));
+  const kb::Text situation = risks(answer.risks);
+  const bool alike = acting == situation;
+  sentences.push_back(led(word(alike ? Word::kRisksOfBoth : Word::kRisks), situation));
+  if (!acting.en.empty() && !alike) sentences.push_back(led(word(Word::kRisksOfActing), acting));
   sentences.push_back(led(word(Word::kHowSure), certainty(answer)));
 
   Section section = section_of("summary", Word::kSummary);
+  if (answer.completions.count > 1) section.blocks.emplace_back(small(word(Word::kCompletionIs)));
   for (Sentence& sentence : sentences) {
     sentence.text = capitalised(sentence.text);
     section.blocks.emplace_back(Paragraph{std::move(sentence), Tone::kLead});
   }
-  if (answer.completions.count > 1) section.blocks.emplace_back(small(word(Word::kCompletionIs)));
   return section;
 }
 

@@ -22,7 +22,8 @@ struct Badge {
 
 // What is said, and what it rests on.
 struct Sentence {
-  kb::Text lead;  // stands out, before the text; may be empty
+  std::string mark;  // before it: ✓ met, ? unknown, ✗ not met; may be empty
+  kb::Text lead;     // stands out, before the text; may be empty
   kb::Text text;
   std::string rule;                       // the id of the rule that says so; may be empty
   std::vector<advisor::ClaimRef> claims;  // that it rests on

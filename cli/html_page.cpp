@@ -21,6 +21,28 @@ bool begins_line(std::string_view name) {
          kOnLinesOfTheirOwn.end();
 }
 
+// What an element of a table is. Said in so many words, since the style of a narrow page takes it
+// from browsers: what is laid out as blocks they no longer tell as a table.
+std::string_view role_in_table(std::string_view name) {
+  struct Role {
+    std::string_view element;
+    std::string_view role;
+  };
+  constexpr Role kRoles[] = {{"table", "table"},
+                             {"thead", "rowgroup"},
+                             {"tbody", "rowgroup"},
+                             {"tr", "row"},
+                             {"td", "cell"}};
+  for (const Role& one : kRoles) {
+    if (one.element == name) return one.role;
+  }
+  return "";
+}
+
+std::string_view role_of_head(std::string_view scope) {
+  return scope == "row" ? "rowheader" : "columnheader";
+}
+
 // Unicode keeps the last two characters of each plane, and 32 more, from being characters.
 bool is_noncharacter(char32_t c) {
   return (c & 0xFFFEU) == 0xFFFEU || (c >= 0xFDD0 && c <= 0xFDEF);
@@ -94,8 +116,12 @@ void HtmlPage::style_sheet(Literal css) {
 void HtmlPage::open(Literal name, const Attributes& attributes, std::string_view end) {
   if (begins_line(name.text())) out_ << '\n';
   out_ << '<' << name.text();
-  for (const Attribute& attribute : attributes)
+  std::string_view role = role_in_table(name.text());
+  for (const Attribute& attribute : attributes) {
     out_ << ' ' << attribute.name.text() << "=\"" << html_escaped(attribute.value) << '"';
+    if (attribute.name.text() == "scope") role = role_of_head(attribute.value);
+  }
+  if (!role.empty()) out_ << " role=\"" << role << '"';
   out_ << end;
 }
 

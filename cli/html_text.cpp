@@ -85,6 +85,7 @@ void HtmlText::in_one_tongue(const Sentence& sentence, bool last, bool chinese) 
     if (!text.empty()) page_.element_with("span", {{"class", "colon"}}, colon_in(tongue));
   }
   const auto rest = page_.element("span", {{"class", "text"}});
+  if (!sentence.mark.empty()) page_.text(sentence.mark + " ");
   if (sentence.is_id) {
     page_.element_with("code", {}, text);
   } else if (sentence.verbatim) {

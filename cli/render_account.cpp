@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/answer_words.h"
 #include "cli/ask_text.h"
 #include "cli/claims.h"
 #include "cli/numbers.h"
@@ -54,17 +55,6 @@ Word verdict_word(const Account& account, bool is_role) {
   return Word::kFindingNo;
 }
 
-// In quotes; those inside become single ones.
-kb::Text quoted(kb::Text text) {
-  for (std::string* one : {&text.en, &text.zh}) {
-    for (const auto& [outer, inner] : {std::pair{"“", "‘"}, std::pair{"”", "’"}}) {
-      for (std::size_t at = one->find(outer); at != std::string::npos; at = one->find(outer, at))
-        one->replace(at, std::string_view(outer).size(), inner);
-    }
-  }
-  return fill(Word::kQuoted, {text});
-}
-
 class AccountPage {
  public:
   AccountPage(const Account& account, Detail detail, Environment& env)
@@ -83,7 +73,7 @@ class AccountPage {
   // ---- The head
 
   void head() {
-    page_.heading(say_(account_.holds ? Word::kProofOf : Word::kWhyNot, {account_.target.label}));
+    page_.heading(say_(heading_of(account_), {account_.target.label}));
     std::string place = say_(account_.region_name);
     for (const std::string& part : {say_(account_.industry), account_.period}) {
       if (!part.empty()) place += " · " + part;
@@ -239,7 +229,7 @@ class AccountPage {
     page_.heading(say_(Word::kStageIs, {stage.stage.label}));
     for (std::size_t i = 0; i < stage.because.size(); ++i) listed(stage.because[i], i + 1, true);
     if (stage.missing.empty()) return;
-    page_.heading(say_(Word::kStageMissing));
+    page_.heading(say_(Word::kStageMissing, {labels(stage.asked)}));
     const std::vector<RuleUse>& rules = stage.missing;
     const std::size_t count = shown(rules, false, kFewInside);
     for (std::size_t i = 0; i < count; ++i) listed(rules[i], i + 1, false);

@@ -59,6 +59,11 @@ void render_text(const FlipAnswer& answer, Environment& env) {
   const Voice say(env.language);
   const kb::Text now = word(verdict_word(answer.now, answer.about));
   const kb::Text wanted = word(verdict_word(answer.wanted, answer.about));
+  if (!answer.is_examined) {
+    const kb::Text told = fill(Word::kStaysOfKind, {answer.label, word(Word::kFlipUnexamined)});
+    for (const std::string& line : say.paragraphs(told)) page.paragraph(styled(line));
+    return;
+  }
   page.paragraph(styled(say(fill(Word::kStaysOfKind, {answer.label, now})), Style::kStrong));
   const Word head = answer.already           ? Word::kFlipAlready
                     : answer.options.empty() ? Word::kFlipNone

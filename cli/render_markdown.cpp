@@ -148,6 +148,7 @@ class MarkdownDocument {
     std::string remark = markdown_escaped(in_tongue(sentence.remark, tongue));
     std::string result = lead.empty() ? "" : "**" + lead + "**";
     if (!lead.empty() && !text.empty()) result += colon_in(tongue);
+    if (!sentence.mark.empty()) result += sentence.mark + " ";
     result += text;
     if (last) result = with(result, cited(sentence.rule, sentence.claims));
     if (remark.empty()) return result;

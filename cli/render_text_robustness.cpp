@@ -32,7 +32,7 @@ void render_robustness(const advisor::Answer& answer, AnswerPage& on) {
                        {" – " + standing(one, on)}},
                       Margin::indent(0, "•"));
   }
-  if (!found.steady.empty()) paragraphs(fill(Word::kSteady, {labels(found.steady)}), on);
+  if (!found.steady.empty()) paragraphs(fill(Word::kSteady, {labels_apart(found.steady)}), on);
 }
 
 }  // namespace clusterwise::cli

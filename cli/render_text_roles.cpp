@@ -170,8 +170,7 @@ Styled title_of(const advisor::Answer& answer, AnswerPage& on) {
 }
 
 void render_head(const advisor::Answer& answer, AnswerPage& on) {
-  const std::string counts = on.say(Word::kCounts, {same(std::to_string(answer.given.size())),
-                                                    same(std::to_string(answer.unknown.size()))});
+  const std::string counts = on.say(counts_of(answer));
   on.page.ends(title_of(answer, on), styled(counts));
   render_stage(answer.stage, answer.completions.count, on);
 }

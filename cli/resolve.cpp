@@ -120,7 +120,7 @@ Reported<kb::Concept> resolve_target(const std::string& name, const advisor::Pol
   if (!target || std::binary_search(targets.begin(), targets.end(), target->id)) return target;
   const std::vector<std::string> nearest = nearest_of(target->id, targets, store);
   return tl::unexpected(
-      refuse(fmt::format("no rule finds '{}': it is a {}", target->id, target->kind),
+      refuse(fmt::format("no rule finds '{}', which is of kind {}", target->id, target->kind),
              nearest.empty() ? "ask for a role, risk, problem, feature or stage"
                              : kb::did_you_mean(nearest),
              env));

@@ -68,13 +68,26 @@ class Repeats {
   std::set<std::string> seen_;
 };
 
+std::set<std::string> open_in(const Answer& answer) {
+  std::set<std::string> result;
+  for (const auto* findings : {&answer.features, &answer.problems, &answer.risks}) {
+    for (const Finding& one : *findings) {
+      if (one.verdict == Verdict::kOpen) result.insert(one.id);
+    }
+  }
+  return result;
+}
+
 class Accountant {
  public:
-  Accountant(const Policy::State& policy, const Profile& profile, Evaluation& evaluation)
+  Accountant(const Policy::State& policy, const Profile& profile, Evaluation& evaluation,
+             const Answer& answer)
       : policy_(policy),
         reader_(policy, profile, evaluation),
         grounds_(reader_),
-        attempts_(reader_, grounds_) {}
+        attempts_(reader_, grounds_) {
+    reader_.set_open(open_in(answer));
+  }
 
   void tell(std::string_view target, Account& account) {
     for (RelationId relation : relations_of(target)) {
@@ -151,6 +164,8 @@ class Accountant {
       if (matters) stage.because = grounds_.rules_of_stage(fact);
     }
     for (const Pattern& goal : std::vector<Pattern>(missed)) {
+      if (goal.values[1])
+        stage.asked.push_back(reader_.phrases().named(reader_.symbol_text(*goal.values[1])));
       for (RuleUse& use : attempts_.at_stage(goal)) add(std::move(use), stage.missing);
     }
     sort_nearest(stage.missing);
@@ -226,7 +241,7 @@ kb::Result<Account> Policy::account_of(const Profile& profile, std::string_view 
   kb::Result<Evaluation> evaluation = state_->evaluate(profile);
   if (!evaluation) return tl::unexpected(evaluation.error());
   Account account = start_of(*found, profile);
-  Accountant(*state_, profile, *evaluation).tell(target, account);
+  Accountant(*state_, profile, *evaluation, answer).tell(target, account);
   const auto stage = state_->store.find(answer.stage.id);
   account.verdict = verdict_of(answer, account, stage && stage->kind == account.kind);
   return account;

@@ -85,7 +85,8 @@ struct Arithmetic {
 struct StageAccount {
   Named stage;
   std::vector<RuleUse> because;  // the rules that gave it, where one rests on it or misses another
-  std::vector<RuleUse> missing;  // the rules that could have given one that was asked for
+  std::vector<Named> asked;      // the stages that rules ask for in vain
+  std::vector<RuleUse> missing;  // the rules that could have given one of them
 };
 
 struct Account {

@@ -47,6 +47,12 @@ const std::vector<FactRef>& Evaluation::facts_of(RelationId relation) const {
   return result;
 }
 
+const std::vector<datalog::Derivation>& Evaluation::ways_to(FactRef fact) {
+  const auto known = ways_.find(fact);
+  if (known != ways_.end()) return known->second;
+  return ways_[fact] = deriver_->derivations(fact);
+}
+
 std::vector<FactRef> Evaluation::facts_of(RelationId relation, std::string_view id) const {
   std::vector<FactRef> result = facts_of(relation);
   std::erase_if(result,

@@ -22,6 +22,9 @@ class Evaluation {
   datalog::Model& model() { return *model_; }
   datalog::Deriver& deriver() { return *deriver_; }
 
+  // All ways in which rules give the fact, found once.
+  const std::vector<datalog::Derivation>& ways_to(datalog::FactRef fact);
+
   // Facts of the relation about the region by its known values, in the model's order.
   const std::vector<datalog::FactRef>& facts_of(datalog::RelationId relation) const;
   // Those that name `id` in the second column.
@@ -40,6 +43,7 @@ class Evaluation {
   const Interface& interface_;
   std::string region_;
   mutable std::map<datalog::RelationId, std::vector<datalog::FactRef>> facts_;  // as asked for
+  std::map<datalog::FactRef, std::vector<datalog::Derivation>> ways_;           // the same
 };
 
 }  // namespace clusterwise::advisor

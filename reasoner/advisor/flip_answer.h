@@ -32,6 +32,7 @@ struct FlipAnswer {
   VerdictOf about = VerdictOf::kFinding;
   Verdict now = Verdict::kNo;
   Verdict wanted = Verdict::kYes;
+  bool is_examined = true;          // some rule can give it
   bool already = false;             // it is as wanted
   std::vector<FlipOption> options;  // the fewest changes, nearest first; none: it cannot be turned
 };

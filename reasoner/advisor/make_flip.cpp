@@ -55,6 +55,7 @@ kb::Result<FlipAnswer> Policy::flip(const Profile& profile, std::string_view tar
                     about(*target, state_->interface),
                     now,
                     aim,
+                    circuit->targets.contains(*target),
                     search->already,
                     {}};
   for (const CellFlip& flip : search->flips) {

@@ -51,7 +51,8 @@ std::string english_of_one(const std::string& unit) {
 kb::Text with_unit(const kb::Text& amount, const kb::Text& unit) {
   if (unit.en.empty()) return {amount.en, amount.zh + unit.zh};
   const std::string english = amount.en == "1" ? english_of_one(unit.en) : unit.en;
-  return {amount.en + " " + english, amount.zh + unit.zh};
+  const std::string_view between = english.starts_with('%') ? "" : " ";
+  return {fmt::format("{}{}{}", amount.en, between, english), amount.zh + unit.zh};
 }
 
 kb::Text shown(double value, const kb::Measurement& measurement) {

@@ -167,7 +167,7 @@ class ProfileReader : private DocumentReader {
     if (*from > *to) {
       error(profile_kind::kBadInterval, span_of(value),
             fmt::format("the interval of \"{}\" runs from {} down to {}", indicator.id, *from, *to),
-            "put the smaller number at \"low\"");
+            fmt::format("an interval begins with its smaller number: from {} to {}", *to, *from));
     } else {
       result.value = Range{*from, *to};
     }
@@ -195,7 +195,7 @@ class ProfileReader : private DocumentReader {
     return false;
   }
 
-  // "from 0 to 1 (share), that is from 0 % to 100 %": as it is written, then as it is shown.
+  // "from 0 to 1 (share), that is 0–100% of firms": as it is written, then as it is shown.
   static std::string range_text(const kb::Measurement& m) {
     const auto between = [&](const std::optional<std::string>& low,
                              const std::optional<std::string>& high) {
@@ -210,8 +210,10 @@ class ProfileReader : private DocumentReader {
     };
     const std::string range = between(written(m.minimum), written(m.maximum));
     if (!m.display || m.display->factor_en == 1) return fmt::format("{} ({})", range, m.unit.en);
-    return fmt::format("{} ({}), that is {}", range, m.unit.en,
-                       between(shown(m.minimum), shown(m.maximum)));
+    const std::string as_shown = m.minimum && m.maximum
+                                     ? amount(Range{*m.minimum, *m.maximum}, m).en
+                                     : between(shown(m.minimum), shown(m.maximum));
+    return fmt::format("{} ({}), that is {}", range, m.unit.en, as_shown);
   }
 
   // 94 where 0.94 is meant, the commonest slip: the number as it is shown.

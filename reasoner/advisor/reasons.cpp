@@ -19,7 +19,7 @@ class Collector {
   void collect(FactRef fact) {
     if (!visited_.insert(fact).second) return;
     std::vector<FactRef> below;  // through rules without an id
-    for (const Derivation& derivation : evaluation_.deriver().derivations(fact)) {
+    for (const Derivation& derivation : evaluation_.ways_to(fact)) {
       const bool named = !evaluation_.model().program().rule(derivation.rule).id.empty();
       if (named) add(derivation, evaluation_.degree_in(fact) > 0 ? graded_ : plain_);
       for (const Premise& premise : derivation.premises) {

@@ -262,6 +262,7 @@ std::optional<Ask> RuleReader::absence(const datalog::Negation& negation, const 
   ask.kind = Ask::Kind::kAbsence;
   ask.id = symbol_text(*pattern[1]);
   ask.text = phrases_.label(ask.id);
+  if (open_.contains(ask.id)) ask.state = Truth::kUnknown;
   return ask;
 }
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "reasoner/advisor/given_facts.h"
@@ -27,6 +29,14 @@ class RuleReader {
   const datalog::Clause& clause(std::size_t index) const {
     return model().program()->clauses[index];
   }
+
+  // The text of a symbol of the model.
+  std::string symbol_text(datalog::Value value) const {
+    return std::string(model().symbols().text(value.symbol()));
+  }
+
+  // What unknown values may yet bring about: its absence is no more than not known.
+  void set_open(std::set<std::string> ids) { open_ = std::move(ids); }
 
   // Whether the profile leaves a known value any room.
   bool has_intervals() const;
@@ -61,10 +71,6 @@ class RuleReader {
   // "features", of a column that holds features; empty where the knowledge has no such kind.
   kb::Text plural_of(datalog::RelationId relation, std::size_t column) const;
 
-  std::string symbol_text(datalog::Value value) const {
-    return std::string(model().symbols().text(value.symbol()));
-  }
-
  private:
   std::optional<Test> reading(const datalog::Clause& clause, const datalog::Expression& side,
                               const datalog::Valuation& values);
@@ -80,6 +86,7 @@ class RuleReader {
   Evaluation& evaluation_;
   RuleGraph graph_;
   Phrasebook phrases_;
+  std::set<std::string> open_;
   GivenFacts given_;
 };
 

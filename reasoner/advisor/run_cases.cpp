@@ -36,9 +36,9 @@ FiredRules fired_rules(const Policy::State& policy, Evaluation& evaluation) {
   FiredRules result;
   for (RelationId relation : heads) {
     for (const FactRef& fact : facts_in(relation, evaluation, policy.interface)) {
-      for (datalog::Derivation& derivation : evaluation.deriver().derivations(fact)) {
+      for (const datalog::Derivation& derivation : evaluation.ways_to(fact)) {
         const std::string& id = program.rule(derivation.rule).id;
-        if (!id.empty()) result.emplace(id, std::move(derivation));
+        if (!id.empty()) result.emplace(id, derivation);
       }
     }
   }

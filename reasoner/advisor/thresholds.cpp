@@ -34,7 +34,7 @@ class ThresholdFinder {
       for (datalog::Row row = 0; row < model_.table(relation).size(); ++row) {
         const FactRef fact{relation, row};
         if (!indicators.contains(std::string(model_.symbol(relation, row, *column)))) continue;
-        if (evaluation_.deriver().derivations(fact, 1).empty()) result.push_back(threshold(fact));
+        if (evaluation_.ways_to(fact).empty()) result.push_back(threshold(fact));
       }
     }
     return result;
@@ -86,7 +86,7 @@ class ThresholdFinder {
   }
 
   void open_premises(FactRef fact) {
-    for (const datalog::Derivation& derivation : evaluation_.deriver().derivations(fact)) {
+    for (const datalog::Derivation& derivation : evaluation_.ways_to(fact)) {
       for (const datalog::Premise& premise : derivation.premises)
         open_.insert(open_.end(), premise.facts.begin(), premise.facts.end());
     }

@@ -132,7 +132,7 @@ TEST_CASE("a report tells what an answer tells: scope, what measures hold back, 
   const std::vector<std::string> texts = english_of(compose(answer, {}));
   for (const char* said : {
            "Given, but outside the scope of the rules: rainfall.",
-           "Not examined by any rule: market failure.",
+           "Not examined by a rule of its own: market failure.",
            "addresses the problem: market for lemons; mitigates the risks: collapse of the brand, "
            "opportunism",
            "Only in this region: shortage of labour",

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Golden tests of the command line: golden.sh [--update] PROGRAM [NAME]
+# Golden tests of the command line: golden.sh [--update] [--transcripts | --reports] PROGRAM [NAME]
 #
 # golden/*.txt are transcripts. A line "$ …" is a command, what follows it what the command wrote and, where it is not
 # 0, its exit code; a line "% …" is a command that only prepares something; "# …" is a remark. Each transcript runs
@@ -10,10 +10,17 @@ set -u
 root=$(dirname "$(dirname "$(dirname "$(readlink -f "$0")")")")
 golden=$root/tests/cli/golden
 update=
-if [ "${1:-}" = --update ]; then
-  update=yes
+transcripts=yes
+reports=yes
+while :; do
+  case ${1:-} in
+    --update) update=yes ;;
+    --transcripts) reports= ;;
+    --reports) transcripts= ;;
+    *) break ;;
+  esac
   shift
-fi
+done
 program=$(readlink -f "$1")
 filter=${2:-${CLUSTERWISE_CASES:-}}
 
@@ -78,7 +85,7 @@ passed=0
 failed=0
 for transcript in "$golden"/*.txt; do
   name=$(basename "$transcript" .txt)
-  wanted "$name" || continue
+  [ -n "$transcripts" ] && wanted "$name" || continue
   furnish "$name"
   replay "$transcript" >"$base/actual"
   check "$name" "$transcript"
@@ -91,7 +98,7 @@ for profile in rules/examples/*.json; do
   for language in en zh; do
     for format in markdown html; do
       name=reports/$(basename "$profile" .json).$language.$format
-      wanted "$name" || continue
+      [ -n "$reports" ] && wanted "$name" || continue
       run_command "clusterwise recommend $profile --lang $language --format $format" >"$base/actual"
       check "$name" "$golden/$name"
     done

@@ -54,7 +54,7 @@ TEST_CASE("each role of each example: claims, values and rules that there are, i
       const Outcome why = commands({"why", file, role});
       CHECK(why.err.empty());
       CHECK(has(why.out, R"([A-Z][0-9]+[a-z]? §[^:]*: .)"));
-      CHECK(has(why.out, R"(; limit |– needs |not in the profile)"));
+      CHECK(has(why.out, R"(; needed: |– needs |not in the profile)"));
       for (const std::string& rule : rules_in(why.out)) {
         INFO(rule);
         CHECK(known.contains(rule));

@@ -189,6 +189,7 @@ TEST_CASE("help for a cluster is proposed only where there is one") {
   // The same risks beside a cluster whose market is closed.
   Profile cluster = example("sound-cluster");
   cluster.indicators["relatedness_density"].value = Range{10, 10};
+  cluster.indicators["related_target_share"].value = Range{0.2, 0.2};
   cluster.indicators["market_openness"].value = Range{2, 2};
   CHECK(proposed(cluster, "support-existing-clusters"));
   CHECK_FALSE(proposed(cluster, "support-emerging-clusters"));

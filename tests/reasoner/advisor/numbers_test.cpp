@@ -66,10 +66,10 @@ TEST_CASE("a value is shown in the display of its indicator, an interval once wi
   CHECK(amount(45, plain) == kb::Text{"45 out of 100", "45分（满分100分）"});
   CHECK(amount(Range{20, 45}, plain) == kb::Text{"20–45 out of 100", "20–45分（满分100分）"});
   const kb::Measurement share{{"share", "比例"}, 0, 1, "", kb::Display{100, 100, {"%", "%"}}};
-  CHECK(amount(0.02, share) == kb::Text{"2 %", "2%"});
-  CHECK(amount(0.07, share) == kb::Text{"7 %", "7%"});
-  CHECK(amount(Range{0.1, 0.255}, share) == kb::Text{"10–25.5 %", "10–25.5%"});
-  CHECK(amount(Range{0.5, 0.5}, share) == kb::Text{"50 %", "50%"});
+  CHECK(amount(0.02, share) == kb::Text{"2%", "2%"});
+  CHECK(amount(0.07, share) == kb::Text{"7%", "7%"});
+  CHECK(amount(Range{0.1, 0.255}, share) == kb::Text{"10–25.5%", "10–25.5%"});
+  CHECK(amount(Range{0.5, 0.5}, share) == kb::Text{"50%", "50%"});
   const kb::Measurement billions{{"billion CNY a year", "十亿元/年"},
                                  0,
                                  {},

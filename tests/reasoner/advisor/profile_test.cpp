@@ -144,19 +144,19 @@ const std::vector<Case> kCases = {
     // out-of-range
     {R"({"region": {"id": "x"}, "indicators": {"credit_access": 94}})",
      "profile.json:1:57: error: \"credit_access\" is 94; it must be from 0 to 1 (share), that "
-     "is from 0 % to 100 % [out-of-range]\n"
+     "is 0–100% of loan requests [out-of-range]\n"
      "  {\"region\": {\"id\": \"x\"}, \"indicators\": {\"credit_access\": 94}}\n"
      "                                                          ^~\n"
-     "  note: 94 % is written as 0.94\n"},
+     "  note: 94% of loan requests is written as 0.94\n"},
     {R"({"region": {"id": "x"}, "indicators": {"credit_access": 1.00001}})",
      "profile.json:1:57: error: \"credit_access\" is 1.00001; it must be from 0 to 1 (share), "
-     "that is from 0 % to 100 % [out-of-range]\n"
+     "that is 0–100% of loan requests [out-of-range]\n"
      "  {\"region\": {\"id\": \"x\"}, \"indicators\": {\"credit_access\": 1.00001}}\n"
      "                                                          ^~~~~~~\n"},
     {R"({"region": {"id": "x"}, "indicators": {"firm_concentration": 1800}})",
      "profile.json:1:62: error: \"firm_concentration\" is 1800; it must be from 0 to 1 (index), "
      "that "
-     "is from 0 points of 10,000 to 10,000 points of 10,000 [out-of-range]\n"
+     "is 0–10,000 points of 10,000 [out-of-range]\n"
      "  {\"region\": {\"id\": \"x\"}, \"indicators\": {\"firm_concentration\": 1800}}\n"
      "                                                               ^~~~\n"
      "  note: 1,800 points of 10,000 is written as 0.18\n"},
@@ -186,14 +186,14 @@ const std::vector<Case> kCases = {
      "[bad-interval]\n"
      "  {\"region\": {\"id\": \"x\"}, \"indicators\": {\"trust\": {\"low\": 60, \"high\": 40}}}\n"
      "                                                  ^~~~~~~~~~~~~~~~~~~~~~~\n"
-     "  note: put the smaller number at \"low\"\n"},
+     "  note: an interval begins with its smaller number: from 40 to 60\n"},
     {R"({"region": {"id": "x"}, "indicators": {"trust": {"low": 50.00001, "high": 50}}})",
      "profile.json:1:49: error: the interval of \"trust\" runs from 50.00001 down to 50 "
      "[bad-interval]\n"
      "  {\"region\": {\"id\": \"x\"}, \"indicators\": {\"trust\": {\"low\": 50.00001, \"high\": "
      "50}}}\n"
      "                                                  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
-     "  note: put the smaller number at \"low\"\n"},
+     "  note: an interval begins with its smaller number: from 50 to 50.00001\n"},
     {R"({"region": {"id": "x"}, "indicators": {"trust": {"value": 4, "low": 3}}})",
      "profile.json:1:49: error: \"trust\" needs a value, or both ends of an interval "
      "[bad-interval]\n"

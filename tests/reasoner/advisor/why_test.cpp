@@ -206,7 +206,7 @@ TEST_CASE("the proof of the brand strategy ends in values, limits and claims") {
       ++values;
       CHECK(step.kind == StepKind::kValue);
       CHECK(step.text.en == "counterfeit cases: 60 per 1,000 firms a year");
-      CHECK(step.source == kb::Text{"judgement after claim R5c of the paper", "据论文论点R5c判断"});
+      CHECK(step.source == kb::Text{"judgement after claim R5c of the paper", "据论文论断R5c推定"});
     }
     if (step.text.en.starts_with("limit of counterfeit cases: ")) {
       ++limits;
