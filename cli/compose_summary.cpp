@@ -39,8 +39,11 @@ std::vector<Recommendation> roles_with(Verdict verdict, const advisor::Answer& a
 kb::Text stage(const advisor::Answer& answer) {
   const advisor::StageFinding& stage = answer.stage;
   if (stage.id.empty()) return word(Word::kStageNone);
-  if (stage.verdict == Verdict::kOpen)
-    return fill(Word::kStageMay, {stage.label, share_of(stage.verdict, stage.certainty)});
+  if (stage.verdict == Verdict::kOpen) {
+    kb::Text text = fill(Word::kEnded, {capitalised(word(Word::kUndetermined))});
+    append(fill(Word::kStageMay, {stage.label, share_of(stage.verdict, stage.certainty)}), text);
+    return text;
+  }
   const bool all_known = answer.completions.count == 1;
   return fill(all_known ? Word::kStageIsKnown : Word::kStageSettled, {stage.label});
 }

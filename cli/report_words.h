@@ -29,11 +29,10 @@ inline constexpr std::array kReportWords = {
               "The region is at the stage “{}”, whatever the unknown values are.",
               "属于“{}”阶段，无论未知数值为何，均不改变。"},
     WordEntry{Word::kStageIsKnown, "The region is at the stage “{}”.", "属于“{}”阶段。"},
-    WordEntry{
-        Word::kStageMay,
-        "Undetermined. Taken alone, the known values give “{}”; that is so in {} of completions. "
-        "The unknown values decide.",
-        "尚难判定。仅依已知数值为“{}”，补全未知数值后仍属这一阶段的占{}。结论取决于未知数值。"},
+    WordEntry{Word::kStageMay,
+              "Taken alone, the known values give “{}”; that is so in {} of completions. "
+              "The unknown values decide.",
+              "仅依已知数值为“{}”，补全未知数值后仍属这一阶段的占{}。结论取决于未知数值。"},
     WordEntry{Word::kStageNone, "The rules give this region no stage.", "规则未给出发展阶段。"},
     WordEntry{Word::kScored, "{} ({})", "{}（{}）"},
     WordEntry{Word::kNoneCalledFor,
