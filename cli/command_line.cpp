@@ -21,9 +21,22 @@ struct GlobalOptions {
   std::string kb;
   std::vector<std::string> rules;
   std::string lang;
-  std::string format = "text";
+  std::string format;  // empty: the verb's own
   std::string color = "auto";
 };
+
+// As users name them.
+const std::map<std::string, Format> kFormats = {
+    {"text", Format::kText},    {"json", Format::kJson},       {"markdown", Format::kMarkdown},
+    {"html", Format::kHtml},    {"csv", Format::kCsv},         {"svg", Format::kSvg},
+    {"dot", Format::kDot},      {"graphml", Format::kGraphml}, {"turtle", Format::kTurtle},
+    {"jsonld", Format::kJsonLd}};
+
+std::string name_of(Format format) {
+  return std::find_if(kFormats.begin(), kFormats.end(),
+                      [&](const auto& entry) { return entry.second == format; })
+      ->first;
+}
 
 void add_global_options(CLI::App& app, GlobalOptions& options) {
   app.add_option("--kb", options.kb, "Knowledge store to use (made from the shipped packs if new)")
@@ -35,9 +48,11 @@ void add_global_options(CLI::App& app, GlobalOptions& options) {
   app.add_option("--lang", options.lang, "en, zh or both; as a rule the locale's language")
       ->type_name("LANGUAGE")
       ->check(CLI::IsMember({"en", "zh", "both"}));
-  app.add_option("--format", options.format, "text, json, markdown or html")
+  app.add_option("--format", options.format,
+                 "text, json, markdown, html, csv, svg, dot, graphml, turtle or jsonld; each verb "
+                 "has some of them")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "json", "markdown", "html"}));
+      ->check(CLI::IsMember(kFormats));
   app.add_option("--color", options.color, "auto, always or never")
       ->type_name("WHEN")
       ->check(CLI::IsMember({"auto", "always", "never"}));
@@ -50,9 +65,6 @@ void apply(const GlobalOptions& options, Environment& env) {
   if (options.lang == "en") env.language = Language::kEnglish;
   if (options.lang == "zh") env.language = Language::kChinese;
   if (options.lang == "both") env.language = Language::kBoth;
-  if (options.format == "json") env.format = Format::kJson;
-  if (options.format == "markdown") env.format = Format::kMarkdown;
-  if (options.format == "html") env.format = Format::kHtml;
   if (options.color != "auto") env.colour = options.color == "always";
 }
 
@@ -122,19 +134,20 @@ Exit usage_error(const CLI::App& app, const CLI::ParseError& error, Environment&
   return Exit::kUsage;
 }
 
-Exit run(const Choice& choice, Environment& env) {
-  if (env.format == Format::kJson && !choice.has_json) {
-    env.err << "clusterwise: this verb writes text only; leave out --format json\n";
-    return Exit::kUsage;
-  }
-  if (env.format == Format::kMarkdown && !choice.has_markdown) {
-    env.err << "clusterwise: this verb does not write Markdown; leave out --format markdown\n";
-    return Exit::kUsage;
-  }
-  if (env.format == Format::kHtml && !choice.has_html) {
-    env.err << "clusterwise: this verb does not write HTML; leave out --format html\n";
-    return Exit::kUsage;
-  }
+// The format that was asked for; without one, the verb's own.
+bool choose_format(const std::string& name, const Choice& choice, Environment& env) {
+  const Formats& can = choice.formats;
+  env.format = name.empty() ? can.front() : kFormats.at(name);
+  if (std::find(can.begin(), can.end(), env.format) != can.end()) return true;
+  std::vector<std::string> names;
+  for (const Format format : can) names.push_back(name_of(format));
+  env.err << fmt::format("clusterwise: this verb does not write {}\n  note: it writes {}\n", name,
+                         fmt::join(names, ", "));
+  return false;
+}
+
+Exit run(const Choice& choice, const GlobalOptions& options, Environment& env) {
+  if (!choose_format(options.format, choice, env)) return Exit::kUsage;
   try {
     return choice.run(env);
   } catch (const std::bad_alloc&) {
@@ -164,7 +177,7 @@ Exit run_command_line(const std::vector<std::string>& arguments, Environment& en
     return usage_error(app, error, env);
   }
   apply(options, env);
-  return run(choice, env);
+  return run(choice, options, env);
 }
 
 }  // namespace clusterwise::cli

@@ -11,7 +11,8 @@
 namespace clusterwise::cli {
 
 enum class Language { kEnglish, kChinese, kBoth };
-enum class Format { kText, kJson, kMarkdown, kHtml };
+enum class Format { kText, kJson, kMarkdown, kHtml, kCsv, kSvg, kDot, kGraphml, kTurtle, kJsonLd };
+using Formats = std::vector<Format>;
 
 // What a command ends with; the process's exit code.
 enum class Exit {

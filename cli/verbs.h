@@ -1,4 +1,4 @@
-// The verbs of the command line, with their options and examples.
+// The verbs of the command line, with their options and examples: verbs_*.cpp by topic.
 #pragma once
 
 #include <functional>
@@ -14,12 +14,15 @@ namespace clusterwise::cli {
 // What is to be done once the whole line has been read.
 struct Choice {
   std::function<Exit(Environment&)> run;
-  bool has_json = true;  // the verb's result has structure
-  bool has_markdown = false;
-  bool has_html = false;
+  Formats formats;  // that the verb can write; the first is its default
 };
 
-// REQUIRES: the choice outlives the parsing of the line.
+// REQUIRES of all of these: the choice outlives the parsing of the line.
 void add_verbs(CLI::App& app, Choice& choice);
+
+void add_decision_verbs(CLI::App& app, Choice& choice);
+void add_knowledge_verbs(CLI::App& app, Choice& choice);
+void add_rule_verbs(CLI::App& app, Choice& choice);
+void add_store_verbs(CLI::App& app, Choice& choice);
 
 }  // namespace clusterwise::cli

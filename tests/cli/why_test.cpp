@@ -110,7 +110,7 @@ TEST_CASE("only accounts can be had as Markdown") {
   const Commands commands;
   const Outcome list = commands({"list", "--format", "markdown"});
   CHECK(list.exit == Exit::kUsage);
-  CHECK(list.err.find("does not write Markdown") != std::string::npos);
+  CHECK(list.err.find("does not write markdown") != std::string::npos);
 }
 
 }  // namespace

@@ -1,0 +1,44 @@
+// One verb of the command line: its options, its command, the formats of its result. For the files
+// verbs_*.cpp alone.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+
+#include "cli/commands.h"
+#include "cli/verbs.h"
+
+namespace clusterwise::cli {
+
+// What most verbs write; the first is the default.
+inline const Formats kTextOnly = {Format::kText};
+inline const Formats kTextAndJson = {Format::kText, Format::kJson};
+inline const Formats kPage = {Format::kText, Format::kJson, Format::kMarkdown};
+inline const Formats kReport = {Format::kText, Format::kJson, Format::kMarkdown, Format::kHtml};
+
+// A verb with its options, which live as long as the app.
+template <typename Options>
+struct Verb {
+  CLI::App* app;
+  std::shared_ptr<Options> options;
+};
+
+// A verb, or a group of verbs, with its examples.
+CLI::App* add_app(CLI::App& parent, const std::string& name, const std::string& does);
+
+// `formats` is not empty.
+template <typename Options>
+Verb<Options> add_verb(CLI::App& parent, Choice& choice, const std::string& name,
+                       const std::string& does, Exit (*command)(const Options&, Environment&),
+                       const Formats& formats = kTextAndJson) {
+  auto options = std::make_shared<Options>();
+  CLI::App* app = add_app(parent, name, does);
+  app->callback([&choice, options, command, formats] {
+    choice.run = [options, command](Environment& env) { return command(*options, env); };
+    choice.formats = formats;
+  });
+  return {app, options};
+}
+
+}  // namespace clusterwise::cli
