@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/environment.h"
+#include "cli/pack_documents.h"
 #include "cli/render_text.h"
 #include "reasoner/advisor/answer.h"
 #include "reasoner/datalog/evaluate.h"
@@ -130,9 +131,18 @@ struct RulesFormat {
 Exit rules_format(const RulesFormat& options, Environment& env);
 
 struct KbImport {
-  std::vector<std::filesystem::path> files;
+  std::vector<std::filesystem::path> files;  // and folders
+  PackNaming naming;
 };
 Exit kb_import(const KbImport& options, Environment& env);
+
+struct KbExport {
+  std::vector<std::string> packs;  // empty: all
+  std::filesystem::path output;    // a file or a folder; empty, or "-": the results
+  bool for_excel = false;          // tables with a byte order mark
+};
+// kNo where there is no such pack.
+Exit kb_export(const KbExport& options, Environment& env);
 
 struct KbVerify {};
 Exit kb_verify(const KbVerify& options, Environment& env);

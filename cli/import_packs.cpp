@@ -10,7 +10,7 @@
 namespace clusterwise::cli {
 namespace {
 
-using Documents = std::vector<datalog::Source>;
+using Documents = std::vector<PackDocument>;
 
 // Which earlier version the document replaces; empty where it says none, and then reading it says
 // what is wrong.
@@ -39,8 +39,8 @@ class Round {
  public:
   Round(kb::Store& store, Unchanged unchanged) : store_(store), unchanged_(unchanged) {}
 
-  kb::Result<void> take(datalog::Source document) {
-    auto pack = read(store_, document);
+  kb::Result<void> take(PackDocument document) {
+    auto pack = read(store_, document.source);
     if (!pack) return tl::unexpected(pack.error());
     if (!*pack) {
       refused.push_back(std::move(document));
@@ -80,7 +80,7 @@ Reported<std::vector<ImportedPack>> import_packs(kb::Store& store, Documents doc
   std::vector<ImportedPack> imported;
   while (!documents.empty()) {
     Round round(store, unchanged);
-    for (datalog::Source& document : documents) {
+    for (PackDocument& document : documents) {
       const auto taken = round.take(std::move(document));
       if (!taken) return tl::unexpected(report(taken.error(), env));
     }

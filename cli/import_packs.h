@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "cli/environment.h"
+#include "cli/pack_documents.h"
 #include "cli/report.h"
 #include "kb/store.h"
-#include "reasoner/datalog/source.h"
 
 namespace clusterwise::cli {
 
@@ -26,7 +26,7 @@ enum class Unchanged { kSkip, kReplace };  // what to do with a pack that the st
 // tried again when another one has come in. Problems of those that never stand are reported.
 // Returns what was imported, in that order.
 Reported<std::vector<ImportedPack>> import_packs(kb::Store& store,
-                                                 std::vector<datalog::Source> documents,
+                                                 std::vector<PackDocument> documents,
                                                  Unchanged unchanged, Environment& env);
 
 }  // namespace clusterwise::cli

@@ -8,21 +8,16 @@
 #include "cli/commands.h"
 #include "cli/import_packs.h"
 #include "cli/open_store.h"
-#include "cli/read_text.h"
 #include "cli/render_concepts.h"
 
 namespace clusterwise::cli {
 
 Exit kb_import(const KbImport& options, Environment& env) {
-  std::vector<datalog::Source> documents;
-  for (const std::filesystem::path& file : options.files) {
-    auto document = read_text(file, kLargestPack, env);
-    if (!document) return document.error();
-    documents.push_back(*std::move(document));
-  }
+  auto documents = read_pack_documents(options.files, options.naming, env);
+  if (!documents) return documents.error();
   auto store = open_store(kb::Store::Mode::kReadWrite, env);
   if (!store) return store.error();
-  const auto imported = import_packs(*store, std::move(documents), Unchanged::kReplace, env);
+  const auto imported = import_packs(*store, *std::move(documents), Unchanged::kReplace, env);
   if (!imported) return imported.error();
   for (const ImportedPack& pack : *imported) {
     env.out << fmt::format("{} {}: concepts {}, links {}, claims {}\n", pack.id, pack.version,

@@ -98,11 +98,11 @@ void remember(const fs::path& store, const std::string& stamp) {
 Reported<std::vector<ImportedPack>> import_files(kb::Store& store,
                                                  const std::vector<fs::path>& packs,
                                                  Environment& env) {
-  std::vector<datalog::Source> documents;
+  std::vector<PackDocument> documents;
   for (const fs::path& pack : packs) {
     Reported<datalog::Source> document = read_text(pack, kLargestPack, env);
     if (!document) return tl::unexpected(document.error());
-    documents.push_back(*std::move(document));
+    documents.push_back({*std::move(document), {}});
   }
   return import_packs(store, std::move(documents), Unchanged::kSkip, env);
 }

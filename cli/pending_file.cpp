@@ -50,8 +50,9 @@ kb::Result<PendingFile> PendingFile::at(const fs::path& file) {
   return pending;
 }
 
-kb::Result<PendingFile> PendingFile::replacing(const fs::path& file, std::string_view text) {
+kb::Result<PendingFile> PendingFile::over(const fs::path& file) {
   std::error_code error;
+  if (!fs::exists(fs::symlink_status(file, error))) return at(file);
   const fs::path target = fs::canonical(file, error);
   struct stat before {};
   if (error || ::stat(target.c_str(), &before) != 0)
@@ -64,6 +65,12 @@ kb::Result<PendingFile> PendingFile::replacing(const fs::path& file, std::string
   // Only root can give the file to its owner; anyone else is the owner, or becomes it.
   [[maybe_unused]] const int owned = ::fchown(pending->descriptor_, before.st_uid, before.st_gid);
   if (::fchmod(pending->descriptor_, before.st_mode & 07777U) != 0) pending->error_ = errno;
+  return pending;
+}
+
+kb::Result<PendingFile> PendingFile::replacing(const fs::path& file, std::string_view text) {
+  kb::Result<PendingFile> pending = over(file);
+  if (!pending) return pending;
   if (pending->append(text) && ::fsync(pending->descriptor_) != 0) pending->error_ = errno;
   pending->close();
   if (pending->error_ != 0) return cannot_write(file, std::strerror(pending->error_));

@@ -20,6 +20,8 @@ class PendingFile {
   // is none (a pipe) is refused.
   static kb::Result<PendingFile> replacing(const std::filesystem::path& file,
                                            std::string_view text);
+  // The same, empty as yet; where there is no file, as at().
+  static kb::Result<PendingFile> over(const std::filesystem::path& file);
   PendingFile(PendingFile&& other) noexcept;
   PendingFile& operator=(PendingFile&&) = delete;
   ~PendingFile();

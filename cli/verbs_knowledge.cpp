@@ -32,12 +32,31 @@ void add_path(CLI::App& app, Choice& choice) {
   verb.app->add_option("B", verb.options->to, "Id, label or alias of another")->required();
 }
 
+void add_export(CLI::App& kb, Choice& choice) {
+  const auto verb = add_verb<KbExport>(
+      kb, choice, "export", "Packs out of the store, for other programs", kb_export,
+      {Format::kJsonLd, Format::kTurtle, Format::kGraphml, Format::kCsv});
+  verb.app->add_option("PACK", verb.options->packs, "Ids of packs; without any, all");
+  verb.app->add_option("-o,--output", verb.options->output,
+                       "File to write; a folder, for csv and for several packs as jsonld");
+  verb.app->add_flag("--excel", verb.options->for_excel,
+                     "csv with the mark by which Excel reads Chinese");
+}
+
 void add_kb(CLI::App& app, Choice& choice) {
   CLI::App* kb = add_app(app, "kb", "The knowledge store");
   kb->require_subcommand(1);
   const auto verb =
       add_verb<KbImport>(*kb, choice, "import", "Packs into the store", kb_import, kTextOnly);
-  verb.app->add_option("FILE", verb.options->files, "Packs (JSON-LD)")->required();
+  verb.app
+      ->add_option("FILE", verb.options->files,
+                   "Packs: documents (JSON-LD), tables (CSV), or folders of them")
+      ->required();
+  verb.app->add_option("--id", verb.options->naming.id, "Id of a pack of tables without pack.csv");
+  verb.app->add_option("--title", verb.options->naming.title, "Its title");
+  verb.app->add_option("--source", verb.options->naming.source,
+                       "Its source: the id of a concept of that kind");
+  add_export(*kb, choice);
   add_verb<KbVerify>(*kb, choice, "verify", "Whether the stored knowledge is sound", kb_verify,
                      kTextOnly);
   add_verb<KbStats>(*kb, choice, "stats", "Packs, and how much knowledge there is", kb_stats);

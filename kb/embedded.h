@@ -5,6 +5,7 @@
 
 namespace clusterwise::kb::embedded {
 
+std::string_view context_jsonld();     // packs/context.jsonld
 std::string_view pack_schema_json();   // packs/pack.schema.json
 std::string_view store_schema_sql();   // store_schema.sql
 std::string_view store_display_sql();  // store_display.sql

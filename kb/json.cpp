@@ -16,30 +16,15 @@
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 #include <unordered_map>
-#include <utf8proc.h>
 
 #include "kb/place.h"
 #include "kb/problem_kinds.h"
+#include "kb/utf8.h"
 
 namespace clusterwise::kb {
 namespace {
 
 constexpr std::size_t kMostNested = 64;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-// The offset of the first byte that is not part of valid UTF-8, or npos.
-std::size_t find_bad_utf8(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  std::size_t at = 0;
-  while (at < text.size()) {
-    utf8proc_int32_t code_point = 0;
-    const auto left = static_cast<utf8proc_ssize_t>(text.size() - at);
-    const utf8proc_ssize_t length = utf8proc_iterate(bytes + at, left, &code_point);
-    if (length <= 0) return at;
-    at += static_cast<std::size_t>(length);
-  }
-  return std::string_view::npos;
-}
 
 // A view of the text with a position that the handler can ask for.
 class Stream {

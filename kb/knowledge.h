@@ -27,6 +27,8 @@ struct Claim {
   Text text;            // in the project's own words
   std::string source;   // id of the concept of kind source that says it
   std::string pack;
+
+  bool operator==(const Claim&) const = default;
 };
 
 struct Aliases {
@@ -53,6 +55,8 @@ struct Measurement {
   std::optional<double> maximum;
   std::string better;  // "higher", "lower" or empty
   std::optional<Display> display;
+
+  bool operator==(const Measurement&) const = default;
 };
 
 struct Concept {
@@ -65,6 +69,8 @@ struct Concept {
   std::string citation;             // kind source only, else empty
   std::optional<Measurement> measurement;
   std::string pack;
+
+  bool operator==(const Concept&) const = default;
 };
 
 // A directed, typed edge between two concepts.
@@ -74,6 +80,8 @@ struct Link {
   std::string to;
   std::vector<std::string> claims;
   std::string pack;
+
+  bool operator==(const Link&) const = default;
 };
 
 struct Kind {
@@ -81,6 +89,8 @@ struct Kind {
   Text label;
   Text plural;
   Text definition;
+
+  bool operator==(const Kind&) const = default;
 };
 
 struct Relation {
@@ -90,6 +100,8 @@ struct Relation {
   Text definition;
   std::vector<std::string> from;  // kinds that may stand at the near end
   std::vector<std::string> to;
+
+  bool operator==(const Relation&) const = default;
 };
 
 // A checked pack: every id resolves, every text has both languages, every record its claims.
@@ -105,6 +117,8 @@ struct Pack {
   std::vector<Claim> claims;
   std::vector<Concept> concepts;
   std::vector<Link> links;
+
+  bool operator==(const Pack&) const = default;
 };
 
 }  // namespace clusterwise::kb

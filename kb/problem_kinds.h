@@ -7,6 +7,7 @@
 namespace clusterwise::kb::problem_kind {
 
 inline constexpr std::string_view kJson = "json";
+inline constexpr std::string_view kCsv = "csv";  // of tables only
 inline constexpr std::string_view kSchema = "schema";
 inline constexpr std::string_view kMissingText = "missing-text";
 inline constexpr std::string_view kDuplicateId = "duplicate-id";
@@ -23,7 +24,7 @@ inline constexpr std::string_view kMisplacedField = "misplaced-field";
 inline constexpr std::string_view kBadRange = "bad-range";
 
 inline constexpr std::array kAll = {
-    kJson,        kSchema,      kMissingText,     kDuplicateId,    kDuplicateLink,
+    kJson, kCsv,        kSchema,      kMissingText,     kDuplicateId,    kDuplicateLink,
     kSelfLink,    kUnknownKind, kUnknownRelation, kUnknownConcept, kUnknownClaim,
     kUnusedClaim, kWrongKind,   kMissingField,    kMisplacedField, kBadRange,
 };

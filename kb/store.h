@@ -74,6 +74,11 @@ class Store {
   Result<std::unique_ptr<Surroundings>> surroundings_without(std::string_view pack) const;
 
   std::vector<PackInfo> packs() const;
+  // The pack as it was imported, its records in the order of its document; none where there is no such pack. Large
+  // packs are whole in memory: about 1 GB for a million links.
+  Result<std::optional<Pack>> pack(std::string_view id) const;
+  // What it says of itself, without its records.
+  Result<std::optional<Pack>> pack_head(std::string_view id) const;
   std::vector<Kind> kinds() const;
   std::vector<Relation> relations() const;
   std::optional<Concept> find(std::string_view id) const;

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "kb/folding.h"
+#include "kb/store_rows.h"
 #include "kb/store_state.h"
 
 namespace clusterwise::kb {
@@ -12,31 +13,8 @@ namespace {
 // Where each record of a list stands, to give it what other tables say of it.
 using Places = std::unordered_map<std::string, std::size_t>;
 
-Concept concept_at(const Row& row) {
-  Concept one;
-  one.id = row.text(0);
-  one.kind = row.text(1);
-  one.label = text_at(row, 2);
-  one.definition = text_at(row, 4);
-  one.citation = row.text(6);
-  one.pack = row.text(7);
-  if (row.is_null(8)) return one;
-  Measurement measured;
-  measured.unit = text_at(row, 8);
-  if (!row.is_null(10)) measured.minimum = row.real(10);
-  if (!row.is_null(11)) measured.maximum = row.real(11);
-  measured.better = row.text(12);
-  if (!row.is_null(13)) measured.display = Display{row.real(13), row.real(14), text_at(row, 15)};
-  one.measurement = std::move(measured);
-  return one;
-}
-
 PackInfo pack_at(const Row& row) {
   return {row.text(0), row.text(1), row.text(2), text_at(row, 3)};
-}
-
-Claim claim_at(const Row& row) {
-  return {row.text(0), row.text(1), row.text(2), text_at(row, 3), row.text(5), row.text(6)};
 }
 
 // The lists below take a condition, which is a part of the statement and no data, and the value of
@@ -46,11 +24,7 @@ template <typename State>
 std::vector<Concept> concepts_where(State& state, std::string_view condition, SqlValues values) {
   std::vector<Concept> concepts;
   Places places;
-  state.ask(fmt::format("SELECT id, kind, label_en, label_zh, definition_en, definition_zh,"
-                        " citation, pack, unit_en, unit_zh, minimum, maximum, better,"
-                        " display_factor_en, display_factor_zh, display_unit_en, display_unit_zh"
-                        " FROM concept WHERE {} ORDER BY id",
-                        condition),
+  state.ask(fmt::format("SELECT {} FROM concept WHERE {} ORDER BY id", kConceptColumns, condition),
             values, [&](const Row& row) {
               places.emplace(row.text(0), concepts.size());
               concepts.push_back(concept_at(row));
@@ -94,9 +68,7 @@ std::vector<Link> links_where(State& state, std::string_view condition, SqlValue
 template <typename State>
 std::vector<Claim> claims_where(State& state, std::string_view condition, SqlValues values) {
   std::vector<Claim> claims;
-  state.ask(fmt::format("SELECT id, section, kind, text_en, text_zh, source, pack FROM claim"
-                        " WHERE {} ORDER BY id",
-                        condition),
+  state.ask(fmt::format("SELECT {} FROM claim WHERE {} ORDER BY id", kClaimColumns, condition),
             values, [&](const Row& row) { claims.push_back(claim_at(row)); });
   return claims;
 }

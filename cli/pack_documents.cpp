@@ -1,0 +1,209 @@
+#include "cli/pack_documents.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <ostream>
+#include <string_view>
+#include <utility>
+
+#include "cli/read_text.h"
+#include "kb/exchange.h"
+#include "kb/similar.h"
+
+namespace clusterwise::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Paths = std::vector<fs::path>;
+
+constexpr std::string_view kNameTable = "pack.csv";
+constexpr std::string_view kContext = "context.jsonld";  // lies beside documents and is none
+
+bool is_table(const fs::path& file) { return kb::is_table_name(file.filename().string()); }
+
+// Of the folder, sorted.
+template <typename Wanted>
+Paths entries_of(const fs::path& folder, Wanted wanted) {
+  Paths entries;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (wanted(entry->path())) entries.push_back(entry->path());
+  }
+  std::sort(entries.begin(), entries.end());
+  return entries;
+}
+
+bool is_folder(const fs::path& path) {
+  std::error_code error;
+  return fs::is_directory(path, error);
+}
+
+// What is to be read: documents, and sets of tables with the name that stands for each.
+struct Found {
+  struct Tables {
+    fs::path name;
+    Paths files;
+  };
+  Paths documents;
+  std::vector<Tables> tables;
+};
+
+class Search {
+ public:
+  explicit Search(Environment& env) : env_(env) {}
+
+  Reported<Found> run(const Paths& paths) {
+    for (const fs::path& path : paths) {
+      if (Exit exit = is_folder(path) ? add_folder(path) : add_file(path); exit != Exit::kDone)
+        return tl::unexpected(exit);
+    }
+    if (!single_.empty()) found_.tables.push_back({single_.front().parent_path(), single_});
+    return std::move(found_);
+  }
+
+ private:
+  Exit add_file(const fs::path& file) {
+    if (file.extension() != ".csv") {
+      found_.documents.push_back(file);
+      return Exit::kDone;
+    }
+    const std::vector<std::string_view> names = kb::table_names();
+    if (!is_table(file)) {
+      const std::vector<std::string> candidates(names.begin(), names.end());
+      const std::string near =
+          kb::did_you_mean(kb::most_similar(file.filename().string(), candidates, 2));
+      return refuse(fmt::format("{} is not the name of a table", file.string()),
+                    near.empty() ? fmt::format("the tables of a pack are {}", fmt::join(names, ", "))
+                                 : near,
+                    env_);
+    }
+    const auto same = std::find_if(single_.begin(), single_.end(), [&](const fs::path& other) {
+      return other.filename() == file.filename();
+    });
+    if (same != single_.end()) {
+      return refuse(fmt::format("{} and {} are the same table", same->string(), file.string()),
+                    "tables that are named one by one are one pack; name folders for several",
+                    env_);
+    }
+    single_.push_back(file);
+    return Exit::kDone;
+  }
+
+  Exit add_folder(const fs::path& folder) {
+    if (add_tables(folder)) return Exit::kDone;
+    const Paths documents = entries_of(folder, [](const fs::path& path) {
+      return path.extension() == ".jsonld" && path.filename() != kContext;
+    });
+    found_.documents.insert(found_.documents.end(), documents.begin(), documents.end());
+    bool any = !documents.empty();
+    if (!any) {
+      for (const fs::path& inner : entries_of(folder, is_folder)) any |= add_tables(inner);
+    }
+    if (any) return Exit::kDone;
+    return refuse(fmt::format("{} holds no pack", folder.string()),
+                  fmt::format("a pack is a document (.jsonld) or tables ({})",
+                              fmt::join(kb::table_names(), ", ")),
+                  env_);
+  }
+
+  bool add_tables(const fs::path& folder) {
+    Paths tables = entries_of(folder, is_table);
+    if (tables.empty()) return false;
+    found_.tables.push_back({folder, std::move(tables)});
+    return true;
+  }
+
+  Environment& env_;
+  Found found_;
+  Paths single_;  // tables that are named one by one
+};
+
+std::string in_quotes(std::string_view text) {
+  std::string quoted = "\"";
+  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
+  return quoted + '"';
+}
+
+// The table that the options stand for.
+kb::Table table_of(const PackNaming& naming) {
+  return {"<options>/pack.csv",
+          fmt::format("id,title_en,source\n{},{},{}\n", in_quotes(naming.id),
+                      in_quotes(naming.title), in_quotes(naming.source))};
+}
+
+Exit report(const kb::TableProblems& problems, const std::vector<kb::Table>& tables,
+            Environment& env) {
+  std::vector<datalog::Source> sources;
+  for (const kb::Table& table : tables) sources.push_back({table.name, table.text});
+  datalog::Diagnostics diagnostics;
+  for (const kb::TableProblem& one : problems) {
+    const datalog::Span span{static_cast<datalog::FileId>(one.table),
+                             static_cast<std::uint32_t>(one.problem.begin),
+                             static_cast<std::uint32_t>(one.problem.end)};
+    diagnostics.error(one.problem.kind, span, one.problem.message, one.problem.note);
+  }
+  return report(diagnostics, sources, env);
+}
+
+Reported<PackDocument> read_tables(const Found::Tables& found, const PackNaming& naming,
+                                   Environment& env) {
+  PackDocument document;
+  document.source.name = found.name.string();
+  bool is_named = false;
+  for (const fs::path& file : found.files) {
+    auto text = read_text(file, kLargestPack, env);
+    if (!text) return tl::unexpected(text.error());
+    document.tables.push_back({std::move(text->name), std::move(text->text)});
+    is_named |= file.filename() == kNameTable;
+  }
+  if (is_named && naming.is_given()) {
+    return tl::unexpected(refuse("--id, --title and --source name a pack that has no pack.csv",
+                                 "leave them out, or change pack.csv", env));
+  }
+  if (!is_named && naming.id.empty()) {
+    return tl::unexpected(refuse(
+        fmt::format("the tables in {} name no pack",
+                    found.name.empty() ? "this folder" : found.name.string()),
+        "add pack.csv, with the columns id, title_en, title_zh and source; or give --id ID", env));
+  }
+  if (!is_named) document.tables.push_back(table_of(naming));
+  auto text = kb::document_of(document.tables);
+  if (!text) return tl::unexpected(report(text.error(), document.tables, env));
+  document.source.text = *std::move(text);
+  return document;
+}
+
+}  // namespace
+
+Reported<std::vector<PackDocument>> read_pack_documents(const Paths& paths,
+                                                        const PackNaming& naming,
+                                                        Environment& env) {
+  const auto found = Search(env).run(paths);
+  if (!found) return tl::unexpected(found.error());
+  if (naming.is_given() && found->tables.size() != 1) {
+    env.err << "clusterwise: --id, --title and --source name one pack of tables\n"
+               "  note: name its folder, or its tables\n";
+    return tl::unexpected(Exit::kUsage);
+  }
+  std::vector<PackDocument> documents;
+  for (const fs::path& file : found->documents) {
+    auto document = read_text(file, kLargestPack, env);
+    if (!document) return tl::unexpected(document.error());
+    documents.push_back({*std::move(document), {}});
+  }
+  for (const Found::Tables& tables : found->tables) {
+    auto document = read_tables(tables, naming, env);
+    if (!document) return tl::unexpected(document.error());
+    documents.push_back(*std::move(document));
+  }
+  return documents;
+}
+
+Exit report(const kb::Problems& problems, const PackDocument& document, Environment& env) {
+  if (document.tables.empty()) return report(problems, document.source, env);
+  return report(kb::in_tables(problems, document.tables), document.tables, env);
+}
+
+}  // namespace clusterwise::cli
