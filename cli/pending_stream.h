@@ -9,22 +9,34 @@
 
 namespace clusterwise::cli {
 
-// REQUIRES: the file outlives it. All is in the file once the stream is gone; what failed, the file's place() says.
-class PendingStream : private std::streambuf, public std::ostream {
+class PendingBuffer : public std::streambuf {
  public:
-  explicit PendingStream(PendingFile& file);
-  PendingStream(const PendingStream&) = delete;
-  PendingStream& operator=(const PendingStream&) = delete;
-  ~PendingStream() override;
+  // REQUIRES: the file outlives it.
+  explicit PendingBuffer(PendingFile& file) : file_(file) {}
+  PendingBuffer(const PendingBuffer&) = delete;
+  PendingBuffer& operator=(const PendingBuffer&) = delete;
+  ~PendingBuffer() override { hand_over(); }
 
  private:
   int_type overflow(int_type c) override;
   std::streamsize xsputn(const char* text, std::streamsize size) override;
-  int sync() override;
+  int sync() override { return hand_over() ? 0 : -1; }
   bool hand_over();
 
   PendingFile& file_;
-  std::string buffer_;
+  std::string held_;
+};
+
+// All is in the file once the stream is gone; what failed, the file's place() says.
+class PendingStream : public std::ostream {
+ public:
+  // REQUIRES: the file outlives it.
+  explicit PendingStream(PendingFile& file) : std::ostream(nullptr), buffer_(file) {
+    rdbuf(&buffer_);
+  }
+
+ private:
+  PendingBuffer buffer_;
 };
 
 }  // namespace clusterwise::cli
