@@ -79,7 +79,7 @@ count_graphml() {
   pack=$1
   check "$pack as GraphML" run first kb export "$pack" --format graphml -o "$work/$pack.graphml"
   check "GraphML of $pack" xmllint --noout --relaxng "$here/graphml.rng" "$work/$pack.graphml"
-  of() { xmllint --xpath "count(//*[local-name()='$1'$2])" "$work/$pack.graphml"; }
+  of() { xmllint --xpath "count(//*[local-name()='$1'${2:-}])" "$work/$pack.graphml"; }
   own=$(of node " and *[@key='node.pack'] = '$pack'")
   # shellcheck disable=SC2046  # three numbers
   set -- $(counts "$pack")

@@ -15,7 +15,7 @@ const PROV = 'http://www.w3.org/ns/prov#';
 const TYPE = `<${RDF}type>`;
 
 const UNESCAPED = {t: '\t', b: '\b', n: '\n', r: '\r', f: '\f', '"': '"', "'": "'", '\\': '\\'};
-const unescaped = (text) => text.replace(/\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|(.))/gi, (all, u4, u8, c) =>
+const unescaped = (text) => text.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/g, (all, u4, u8, c) =>
   c ? UNESCAPED[c] : String.fromCodePoint(parseInt(u4 || u8, 16)));
 
 // A term as a text that is the same for the same term.
