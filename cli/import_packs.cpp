@@ -4,22 +4,12 @@
 #include <optional>
 #include <utility>
 
-#include "kb/json.h"
 #include "kb/pack.h"
 
 namespace clusterwise::cli {
 namespace {
 
 using Documents = std::vector<datalog::Source>;
-
-// Which earlier version the document replaces; empty where it says none, and then reading it says
-// what is wrong.
-std::string pack_id(std::string_view text) {
-  const kb::Checked<kb::Json> document = kb::parse_json(text);
-  if (!document) return "";
-  const kb::Json* id = document->find("id");
-  return id != nullptr && id->string() != nullptr ? *id->string() : "";
-}
 
 bool is_stored(const kb::Store& store, const kb::Pack& pack) {
   const std::vector<kb::PackInfo> stored = store.packs();
@@ -29,9 +19,11 @@ bool is_stored(const kb::Store& store, const kb::Pack& pack) {
 }
 
 kb::Result<kb::Checked<kb::Pack>> read(const kb::Store& store, const datalog::Source& document) {
-  const auto around = store.surroundings_without(pack_id(document.text));
+  const auto around = store.surroundings_without(kb::pack_id_of(document.text));
   if (!around) return tl::unexpected(around.error());
-  return kb::read_pack(document.text, **around);
+  auto pack = kb::read_pack(document.text, **around);
+  if (store.failure()) return tl::unexpected(*store.failure());
+  return pack;
 }
 
 // One pass over the documents that are left.

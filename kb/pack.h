@@ -34,4 +34,7 @@ const Surroundings& no_surroundings();
 // stage is not tried on a document that failed an earlier one.
 Checked<Pack> read_pack(std::string_view text, const Surroundings& around = no_surroundings());
 
+// Which pack the document says it is, without reading more of it than that takes; empty where it does not say.
+std::string pack_id_of(std::string_view text);
+
 }  // namespace clusterwise::kb

@@ -5,6 +5,7 @@
 // does not answer gives an empty answer and leaves a failure(), which is worth a look before the program ends.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -55,6 +56,18 @@ struct Stats {
   std::vector<PackUse> use;  // per pack, in the order of import
 };
 
+// All links as numbers, for who looks at the whole graph: places in the lists of ids, which are sorted.
+struct LinkTable {
+  struct Row {
+    std::uint32_t from = 0;
+    std::uint32_t relation = 0;
+    std::uint32_t to = 0;
+  };
+  std::vector<std::string> concepts;
+  std::vector<std::string> relations;
+  std::vector<Row> links;  // sorted
+};
+
 class Store {
  public:
   enum class Mode { kReadOnly, kReadWrite };
@@ -70,7 +83,7 @@ class Store {
   // Replaces the pack's earlier version whole, in one transaction; the store is unchanged on failure.
   // REQUIRES: the pack was read with this store's surroundings.
   Result<void> import(const Pack& pack);
-  // What a new version of that pack may refer to.
+  // What a new version of that pack may refer to; asked of the store when it is needed, so the store must live as long.
   Result<std::unique_ptr<Surroundings>> surroundings_without(std::string_view pack) const;
 
   std::vector<PackInfo> packs() const;
@@ -90,6 +103,8 @@ class Store {
   std::vector<Link> links_to(std::string_view id) const;
   std::vector<Link> links_of(std::string_view relation) const;
   std::vector<Link> all_links() const;
+  LinkTable link_table() const;
+  std::optional<Link> find_link(std::string_view from, std::string_view relation, std::string_view to) const;
   // The ends of a relation's links, without their claims.
   std::vector<std::pair<std::string, std::string>> ends_of(std::string_view relation) const;
   std::vector<Concept> all_concepts() const;

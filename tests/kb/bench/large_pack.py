@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Writes a large pack that stands alone, one record a line: large_pack.py [CONCEPTS [LINKS]] > PACK.jsonld
+"""Writes a large pack, one record a line: large_pack.py [CONCEPTS [LINKS]] > PACK.jsonld
 
+Of other packs it needs the kind "source" only, which every store has from the shipped ones.
 The same numbers give the same bytes. Texts have the lengths of those of the paper's pack, and words are drawn by rank
 (Zipf's law) from invented vocabularies: 6,000 English words, 5,000 Chinese ones made of 2,500 characters. Half of the
 concepts are of one kind. Near ends of links are drawn evenly, far ends unevenly, so that a few concepts have many.
@@ -10,17 +11,17 @@ import json
 import random
 import sys
 
-KINDS = ["topic", "method", "place", "organisation", "person"]  # after "source"; their shares:
+KINDS = ["topic", "method", "locality", "organisation", "person"]  # their shares:
 SHARES = [50, 20, 12, 10, 8]
 RELATIONS = [  # id, kinds at the near end, kinds at the far end, share of the links
     ("relates-to", ["topic", "method"], ["topic", "method"], 40),
-    ("part-of", ["topic", "place", "organisation"], ["topic", "place", "organisation"], 15),
-    ("located-in", ["organisation", "person", "topic"], ["place"], 12),
-    ("studied-by", ["topic", "method", "place"], ["person", "organisation"], 12),
-    ("causes", ["topic"], ["topic"], 8),
+    ("belongs-to", ["topic", "locality", "organisation"], ["topic", "locality", "organisation"], 15),
+    ("lies-in", ["organisation", "person", "topic"], ["locality"], 12),
+    ("studied-by", ["topic", "method", "locality"], ["person", "organisation"], 12),
+    ("gives-rise-to", ["topic"], ["topic"], 8),
     ("uses", ["person", "organisation", "topic"], ["method"], 7),
     ("works-for", ["person"], ["organisation"], 3),
-    ("contrasts-with", ["topic", "method", "place"], ["topic", "method", "place"], 3),
+    ("differs-from", ["topic", "method", "locality"], ["topic", "method", "locality"], 3),
 ]
 FUNCTION_WORDS = "the of and to in a that is by for with as its on from or which are it at".split()
 ONSETS = "b c d f g h l m n p r s t v w b c d f g l m n p r s t br cr fl pr st tr ch sh th".split()
@@ -113,7 +114,7 @@ def both(en, zh):
 
 
 def kinds():
-    for kind, zh in zip(["source"] + KINDS, ("来源", "主题", "方法", "地点", "组织", "人物")):
+    for kind, zh in zip(KINDS, ("主题", "方法", "地点", "组织", "人物")):
         yield {"id": kind, "label": both(kind, zh), "plural": both(kind + "s", zh),
                "definition": both(f"Every {kind} of the sample.", f"样本中的{zh}。")}
 
