@@ -23,8 +23,8 @@ Exit list(const List& options, Environment& env) {
   if (options.kind.empty()) return list_kinds(*store, env);
   const auto kind = resolve_kind(options.kind, *store, env);
   if (!kind) return kind.error();
-  const std::vector<kb::Concept> concepts = store->of_kind(kind->id);
-  env.format == Format::kJson ? render_json(concepts, env) : render_text(concepts, env);
+  const std::vector<kb::NamedConcept> concepts = store->names_of_kind(kind->id);
+  env.format == Format::kJson ? render_json(concepts, kind->id, env) : render_text(concepts, env);
   return Exit::kDone;
 }
 

@@ -1,6 +1,7 @@
 // Concepts, lists, paths and counts: as text and as JSON.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "cli/concept_page.h"
@@ -11,7 +12,7 @@ namespace clusterwise::cli {
 
 void render_text(const ConceptPage& page, Environment& env);
 void render_text(const std::vector<FoundConcept>& found, Environment& env);
-void render_text(const std::vector<kb::Concept>& listed, Environment& env);
+void render_text(const std::vector<kb::NamedConcept>& listed, Environment& env);
 void render_text(const std::vector<PathStep>& path, Environment& env);
 void render_text(const kb::Stats& stats, Environment& env);
 // The kinds, with the number of concepts of each.
@@ -19,7 +20,8 @@ void render_kinds_text(const kb::Stats& stats, const kb::Store& store, Environme
 
 void render_json(const ConceptPage& page, Environment& env);
 void render_json(const std::vector<FoundConcept>& found, Environment& env);
-void render_json(const std::vector<kb::Concept>& listed, Environment& env);
+// Concepts of that kind.
+void render_json(const std::vector<kb::NamedConcept>& listed, std::string_view kind, Environment& env);
 void render_json(const std::vector<PathStep>& path, Environment& env);
 void render_json(const kb::Stats& stats, Environment& env);
 void render_kinds_json(const kb::Stats& stats, const kb::Store& store, Environment& env);

@@ -119,9 +119,16 @@ void render_json(const std::vector<FoundConcept>& found, Environment& env) {
   json.print(env);
 }
 
-void render_json(const std::vector<kb::Concept>& listed, Environment& env) {
+void render_json(const std::vector<kb::NamedConcept>& listed, std::string_view kind,
+                 Environment& env) {
   JsonPage json;
-  json.array(listed, [&](const kb::Concept& one) { json.object([&] { members_of(json, one); }); });
+  json.array(listed, [&](const kb::NamedConcept& one) {
+    json.object([&] {
+      json.key("id").value(one.id);
+      json.key("kind").value(kind);
+      json.key("label").value(one.label);
+    });
+  });
   json.print(env);
 }
 

@@ -118,10 +118,10 @@ void render_text(const std::vector<FoundConcept>& found, Environment& env) {
   page.table(rows, 0);
 }
 
-void render_text(const std::vector<kb::Concept>& listed, Environment& env) {
+void render_text(const std::vector<kb::NamedConcept>& listed, Environment& env) {
   Page page = page_of(env);
   std::vector<std::vector<Run>> rows;
-  for (const kb::Concept& one : listed) {
+  for (const kb::NamedConcept& one : listed) {
     rows.push_back({{one.id, Style::kStrong}, {both(one.label)}});
   }
   page.table(rows, 0);

@@ -264,7 +264,7 @@ std::vector<Attempt> attempts(const std::filesystem::path& file, Database::Acces
   if (access == Database::Access::kReadWrite) {
     return {{name, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
              "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
-             " PRAGMA cache_size = -524288"}};
+             " PRAGMA cache_size = -524288; PRAGMA journal_size_limit = 67108864"}};
   }
   std::vector<Attempt> all = {{name, SQLite::OPEN_READWRITE, "PRAGMA query_only = ON"},
                               {name, SQLite::OPEN_READONLY, ""}};

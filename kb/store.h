@@ -56,6 +56,12 @@ struct Stats {
   std::vector<PackUse> use;  // per pack, in the order of import
 };
 
+// A concept by its names alone.
+struct NamedConcept {
+  std::string id;
+  Text label;
+};
+
 // All links as numbers, for who looks at the whole graph: places in the lists of ids, which are sorted.
 struct LinkTable {
   struct Row {
@@ -97,7 +103,8 @@ class Store {
   std::vector<std::string> find_by_name(std::string_view name) const;
   std::optional<Claim> find_claim(std::string_view id) const;
   std::vector<Concept> of_kind(std::string_view kind) const;  // sorted by id
-  // The same without all that belongs to them, for who needs the ids only.
+  // The same without all that belongs to them, for who needs the names or the ids only.
+  std::vector<NamedConcept> names_of_kind(std::string_view kind) const;
   std::vector<std::string> ids_of_kind(std::string_view kind) const;
   std::vector<Link> links_from(std::string_view id) const;
   std::vector<Link> links_to(std::string_view id) const;

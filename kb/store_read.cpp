@@ -190,6 +190,15 @@ std::vector<Concept> Store::of_kind(std::string_view kind) const {
   return concepts_where(*state_, "kind = ?1", {kind});
 }
 
+std::vector<NamedConcept> Store::names_of_kind(std::string_view kind) const {
+  std::vector<NamedConcept> names;
+  state_->ask("SELECT id, label_en, label_zh FROM concept WHERE kind = ?1 ORDER BY id", {kind},
+              [&](const Row& row) {
+                names.push_back({row.text(0), text_at(row, 1)});
+              });
+  return names;
+}
+
 std::vector<std::string> Store::ids_of_kind(std::string_view kind) const {
   std::vector<std::string> ids;
   state_->ask("SELECT id FROM concept WHERE kind = ?1 ORDER BY id", {kind},
