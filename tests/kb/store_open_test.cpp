@@ -88,7 +88,7 @@ TEST_CASE("store: a store of a later version is refused") {
   for (const Mode mode : {Mode::kReadOnly, Mode::kReadWrite}) {
     CHECK(refusal(directory, "later", mode) ==
           "DIR/later was made by a later version of this program (store version 99, this program "
-          "knows 2) (use that version, or import the packs into another file)");
+          "knows 3) (use that version, or import the packs into another file)");
   }
 }
 
