@@ -45,7 +45,7 @@ std::vector<FoundConcept> search_page(std::string_view text, std::string_view ki
                                       std::size_t limit, const kb::Store& store);
 
 // How many concepts of the kind there are.
-std::size_t concepts_of(const kb::Kind& kind, const kb::Stats& stats);
+std::size_t concepts_of(const kb::Kind& kind, const std::vector<kb::Count>& counts);
 
 // One step of a path: `from` is nearer to its start, whichever way the link points.
 struct PathStep {

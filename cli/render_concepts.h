@@ -1,7 +1,6 @@
 // Concepts, lists, paths and counts: as text and as JSON.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "cli/concept_page.h"
@@ -16,14 +15,13 @@ void render_text(const std::vector<kb::NamedConcept>& listed, Environment& env);
 void render_text(const std::vector<PathStep>& path, Environment& env);
 void render_text(const kb::Stats& stats, Environment& env);
 // The kinds, with the number of concepts of each.
-void render_kinds_text(const kb::Stats& stats, const kb::Store& store, Environment& env);
+void render_kinds_text(const std::vector<kb::Count>& counts, const kb::Store& store, Environment& env);
 
 void render_json(const ConceptPage& page, Environment& env);
 void render_json(const std::vector<FoundConcept>& found, Environment& env);
-// Concepts of that kind.
-void render_json(const std::vector<kb::NamedConcept>& listed, std::string_view kind, Environment& env);
+void render_json(const std::vector<kb::NamedConcept>& listed, Environment& env);
 void render_json(const std::vector<PathStep>& path, Environment& env);
 void render_json(const kb::Stats& stats, Environment& env);
-void render_kinds_json(const kb::Stats& stats, const kb::Store& store, Environment& env);
+void render_kinds_json(const std::vector<kb::Count>& counts, const kb::Store& store, Environment& env);
 
 }  // namespace clusterwise::cli

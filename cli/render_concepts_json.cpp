@@ -37,7 +37,9 @@ void measurement(JsonPage& json, const kb::Measurement& m) {
   });
 }
 
-void members_of(JsonPage& json, const kb::Concept& shown) {
+// A concept, or the names of one.
+template <typename Shown>
+void members_of(JsonPage& json, const Shown& shown) {
   json.key("id").value(shown.id);
   json.key("kind").value(shown.kind);
   json.key("label").value(shown.label);
@@ -119,16 +121,10 @@ void render_json(const std::vector<FoundConcept>& found, Environment& env) {
   json.print(env);
 }
 
-void render_json(const std::vector<kb::NamedConcept>& listed, std::string_view kind,
-                 Environment& env) {
+void render_json(const std::vector<kb::NamedConcept>& listed, Environment& env) {
   JsonPage json;
-  json.array(listed, [&](const kb::NamedConcept& one) {
-    json.object([&] {
-      json.key("id").value(one.id);
-      json.key("kind").value(kind);
-      json.key("label").value(one.label);
-    });
-  });
+  json.array(listed,
+             [&](const kb::NamedConcept& one) { json.object([&] { members_of(json, one); }); });
   json.print(env);
 }
 
@@ -147,14 +143,15 @@ void render_json(const std::vector<PathStep>& path, Environment& env) {
   json.print(env);
 }
 
-void render_kinds_json(const kb::Stats& stats, const kb::Store& store, Environment& env) {
+void render_kinds_json(const std::vector<kb::Count>& counts, const kb::Store& store,
+                       Environment& env) {
   JsonPage json;
   json.array(store.kinds(), [&](const kb::Kind& kind) {
     json.object([&] {
       json.key("id").value(kind.id);
       json.key("label").value(kind.label);
       json.key("definition").value(kind.definition);
-      json.key("concepts").value(concepts_of(kind, stats));
+      json.key("concepts").value(concepts_of(kind, counts));
     });
   });
   json.print(env);

@@ -168,12 +168,13 @@ void render_text(const kb::Stats& stats, Environment& env) {
                  Margin::indent(2));
 }
 
-void render_kinds_text(const kb::Stats& stats, const kb::Store& store, Environment& env) {
+void render_kinds_text(const std::vector<kb::Count>& counts, const kb::Store& store,
+                       Environment& env) {
   Page page = page_of(env);
   std::vector<std::vector<Run>> rows;
   for (const kb::Kind& kind : store.kinds()) {
     rows.push_back({{kind.id, Style::kStrong},
-                    {std::to_string(concepts_of(kind, stats))},
+                    {std::to_string(concepts_of(kind, counts))},
                     {both(kind.plural)}});
   }
   page.table(rows, 0);

@@ -59,6 +59,7 @@ struct Stats {
 // A concept by its names alone.
 struct NamedConcept {
   std::string id;
+  std::string kind;
   Text label;
 };
 
@@ -97,6 +98,7 @@ class Store {
   std::vector<Relation> relations() const;
   std::optional<Concept> find(std::string_view id) const;
   // Parts of it, for who needs no more.
+  std::optional<NamedConcept> name_of(std::string_view id) const;
   std::optional<Text> label_of(std::string_view id) const;
   std::vector<std::string> claims_of(std::string_view id) const;
   // Exact match of a label or alias in either language, without regard to case; several where it is ambiguous.
@@ -126,6 +128,7 @@ class Store {
   const std::optional<Failure>& failure() const;
 
   Stats stats() const;
+  std::vector<Count> kind_counts() const;  // those of stats() alone
   // What is wrong with the stored knowledge; empty when all is well. Includes SQLite's own integrity check.
   std::vector<std::string> verify() const;
 

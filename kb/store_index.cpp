@@ -57,12 +57,19 @@ Indexed indexed(const SearchTexts& texts) {
 // What makes FTS5 quick where much is put in, and compact afterwards.
 constexpr std::string_view kLargeBlocks =
     "INSERT INTO search (search, rank) VALUES ('hashsize', 67108864)";
+constexpr std::size_t kMany = 10'000;  // concepts
 constexpr std::string_view kOptimize = "INSERT INTO search (search) VALUES ('optimize')";
 
 // Changes of the derived tables. The words are counted first and written at the end.
 class Index {
  public:
-  static Result<Index> of(Database& database) {
+  // For that many concepts, give or take.
+  static Result<Index> of(Database& database, std::size_t concepts) {
+    if (concepts > kMany) {
+      if (Result<void> set = database.script(kLargeBlocks); !set) {
+        return tl::unexpected(set.error());
+      }
+    }
     Result<Statement> text = database.prepared("INSERT INTO search VALUES (?1, ?2, ?3, ?4)");
     if (!text) return tl::unexpected(text.error());
     Result<Statement> row = database.prepared("INSERT INTO search_row VALUES (?1, ?2)");
@@ -283,12 +290,8 @@ Result<void> IndexUpdate::State::remove_others(ClaimTexts& earlier) {
 }
 
 Result<void> IndexUpdate::before() {
-  constexpr std::size_t kMany = 10'000;  // concepts
   State& state = *state_;
-  if (state.pack.concepts.size() > kMany) {
-    if (Result<void> set = state.database.script(kLargeBlocks); !set) return set;
-  }
-  Result<Index> index = Index::of(state.database);
+  Result<Index> index = Index::of(state.database, state.pack.concepts.size());
   if (!index) return tl::unexpected(index.error());
   state.index.emplace(*std::move(index));
   for (const Claim& claim : state.pack.claims) state.claims.know(claim.id, claim.text);
@@ -329,7 +332,7 @@ Result<void> rebuild_index(const Store& store, Database& database) {
   if (!done) return done;
   const auto ids = ids_in(database, "SELECT id FROM concept ORDER BY id", {});
   if (!ids) return tl::unexpected(ids.error());
-  Result<Index> index = Index::of(database);
+  Result<Index> index = Index::of(database, ids->size());
   if (!index) return tl::unexpected(index.error());
   ClaimTexts claims(store);
   for (const std::string& id : *ids) {

@@ -40,6 +40,10 @@ Concept concept_at(const Row& row) {
   return one;
 }
 
+NamedConcept named_at(const Row& row) { return {row.text(0), row.text(1), text_at(row, 2)}; }
+
+Count count_at(const Row& row) { return {row.text(0), static_cast<std::size_t>(row.integer(1))}; }
+
 PackInfo pack_at(const Row& row) {
   return {row.text(0), row.text(1), row.text(2), text_at(row, 3)};
 }
@@ -160,6 +164,13 @@ std::optional<Concept> Store::find(std::string_view id) const {
   return first_of(concepts_where(*state_, "id = ?1", {id}));
 }
 
+std::optional<NamedConcept> Store::name_of(std::string_view id) const {
+  std::optional<NamedConcept> name;
+  state_->ask("SELECT id, kind, label_en, label_zh FROM concept WHERE id = ?1", {id},
+              [&](const Row& row) { name = named_at(row); });
+  return name;
+}
+
 std::optional<Text> Store::label_of(std::string_view id) const {
   std::optional<Text> label;
   state_->ask("SELECT label_en, label_zh FROM concept WHERE id = ?1", {id},
@@ -192,10 +203,8 @@ std::vector<Concept> Store::of_kind(std::string_view kind) const {
 
 std::vector<NamedConcept> Store::names_of_kind(std::string_view kind) const {
   std::vector<NamedConcept> names;
-  state_->ask("SELECT id, label_en, label_zh FROM concept WHERE kind = ?1 ORDER BY id", {kind},
-              [&](const Row& row) {
-                names.push_back({row.text(0), text_at(row, 1)});
-              });
+  state_->ask("SELECT id, kind, label_en, label_zh FROM concept WHERE kind = ?1 ORDER BY id",
+              {kind}, [&](const Row& row) { names.push_back(named_at(row)); });
   return names;
 }
 
@@ -257,23 +266,24 @@ std::vector<std::pair<std::string, std::string>> Store::ends_of(std::string_view
   return ends;
 }
 
-Stats Store::stats() const {
-  Stats stats;
-  stats.packs = packs();
-  const auto count_into = [](std::vector<Count>& counts) {
-    return [&counts](const Row& row) {
-      counts.push_back({row.text(0), static_cast<std::size_t>(row.integer(1))});
-    };
-  };
+std::vector<Count> Store::kind_counts() const {
+  std::vector<Count> counts;
   state_->ask(
       "SELECT kind.id, (SELECT count(*) FROM concept WHERE concept.kind = kind.id)"
       " FROM kind JOIN pack ON pack.id = kind.pack ORDER BY pack.position, kind.position",
-      {}, count_into(stats.kinds));
+      {}, [&](const Row& row) { counts.push_back(count_at(row)); });
+  return counts;
+}
+
+Stats Store::stats() const {
+  Stats stats;
+  stats.packs = packs();
+  stats.kinds = kind_counts();
   state_->ask(
       "SELECT relation.id, (SELECT count(*) FROM link WHERE link.relation = relation.id)"
       " FROM relation JOIN pack ON pack.id = relation.pack"
       " ORDER BY pack.position, relation.position",
-      {}, count_into(stats.relations));
+      {}, [&](const Row& row) { stats.relations.push_back(count_at(row)); });
   state_->ask(
       "SELECT id, (SELECT count(*) FROM concept WHERE concept.pack = pack.id),"
       " (SELECT count(*) FROM link WHERE link.pack = pack.id),"
