@@ -40,6 +40,7 @@ class Round {
       return {};
     }
     ++accepted;
+    std::string().swap(document.text);  // the pack owns its values, and a large one needs the room
     if (unchanged_ == Unchanged::kSkip && is_stored(store_, **pack)) return {};
     const auto done = store_.import(**pack);
     if (!done) return tl::unexpected(done.error());
