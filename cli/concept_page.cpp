@@ -31,7 +31,7 @@ kb::Text kind_label(std::string_view id, const std::vector<kb::Kind>& kinds) {
 }  // namespace
 
 ConceptPage concept_page(kb::Concept subject, const kb::Store& store) {
-  ConceptPage page{std::move(subject), {}, {}, {}};
+  ConceptPage page{std::move(subject), {}, {}, {}, {}};
   page.kind = kind_label(page.subject.kind, store.kinds());
   const std::vector<kb::Relation> relations = store.relations();
   for (const bool outgoing : {true, false}) {
@@ -45,6 +45,7 @@ ConceptPage concept_page(kb::Concept subject, const kb::Store& store) {
   for (const std::string& id : page.subject.claims) {
     if (auto claim = store.find_claim(id)) page.claims.push_back(*std::move(claim));
   }
+  page.extensions = store.extensions_of(page.subject.id);
   return page;
 }
 

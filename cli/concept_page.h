@@ -30,6 +30,7 @@ struct ConceptPage {
   kb::Text kind;
   std::vector<LinkGroup> links;  // out, then in; in the order in which the relations are declared
   std::vector<kb::Claim> claims;
+  std::vector<kb::Extension> extensions;  // by other packs; their parts are in `subject` too
 };
 
 ConceptPage concept_page(kb::Concept subject, const kb::Store& store);

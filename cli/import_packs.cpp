@@ -59,11 +59,25 @@ class Round {
   Unchanged unchanged_;
 };
 
-Exit report_refused(const Round& round, Environment& env) {
-  for (std::size_t i = 0; i < round.refused.size(); ++i) {
-    report(round.problems[i], round.refused[i], env);
+// Rounds until all have come in or none does any more; false then, with the problems told.
+kb::Result<bool> import_all(kb::Store& store, Documents documents, Unchanged unchanged,
+                            std::vector<ImportedPack>& imported, Environment& env) {
+  while (!documents.empty()) {
+    Round round(store, unchanged);
+    for (datalog::Source& document : documents) {
+      const auto taken = round.take(std::move(document));
+      if (!taken) return tl::unexpected(taken.error());
+    }
+    imported.insert(imported.end(), round.imported.begin(), round.imported.end());
+    if (round.accepted == 0) {
+      for (std::size_t i = 0; i < round.refused.size(); ++i) {
+        report(round.problems[i], round.refused[i], env);
+      }
+      return false;
+    }
+    documents = std::move(round.refused);
   }
-  return Exit::kNo;
+  return true;
 }
 
 }  // namespace
@@ -71,16 +85,10 @@ Exit report_refused(const Round& round, Environment& env) {
 Reported<std::vector<ImportedPack>> import_packs(kb::Store& store, Documents documents,
                                                  Unchanged unchanged, Environment& env) {
   std::vector<ImportedPack> imported;
-  while (!documents.empty()) {
-    Round round(store, unchanged);
-    for (datalog::Source& document : documents) {
-      const auto taken = round.take(std::move(document));
-      if (!taken) return tl::unexpected(report(taken.error(), env));
-    }
-    imported.insert(imported.end(), round.imported.begin(), round.imported.end());
-    if (round.accepted == 0) return tl::unexpected(report_refused(round, env));
-    documents = std::move(round.refused);
-  }
+  const kb::Result<bool> done = store.together(
+      [&] { return import_all(store, std::move(documents), unchanged, imported, env); });
+  if (!done) return tl::unexpected(report(done.error(), env));
+  if (!*done) return tl::unexpected(Exit::kNo);
   return imported;
 }
 

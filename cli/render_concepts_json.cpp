@@ -45,6 +45,13 @@ void members_of(JsonPage& json, const Shown& shown) {
   json.key("label").value(shown.label);
 }
 
+void aliases(JsonPage& json, const kb::Aliases& names) {
+  json.object([&] {
+    json.key("en").array(names.en);
+    json.key("zh").array(names.zh);
+  });
+}
+
 void neighbour(JsonPage& json, const Neighbour& one) {
   json.object([&] {
     json.key("id").value(one.id);
@@ -96,13 +103,17 @@ void render_json(const ConceptPage& page, Environment& env) {
   json.object([&] {
     members_of(json, subject);
     json.key("definition").value(subject.definition);
-    json.key("aliases").object([&] {
-      json.key("en").array(subject.aliases.en);
-      json.key("zh").array(subject.aliases.zh);
-    });
+    aliases(json.key("aliases"), subject.aliases);
     if (subject.measurement) measurement(json.key("measurement"), *subject.measurement);
     if (!subject.citation.empty()) json.key("citation").value(subject.citation);
     json.key("pack").value(subject.pack);
+    json.key("extensions").array(page.extensions, [&](const kb::Extension& one) {
+      json.object([&] {
+        json.key("pack").value(one.pack);
+        aliases(json.key("aliases"), one.aliases);
+        json.key("claims").array(one.claims);
+      });
+    });
     json.key("links").array(page.links, [&](const LinkGroup& links) { group(json, links); });
     json.key("claims").array(page.claims, [&](const kb::Claim& one) { claim(json, one); });
   });

@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 #include <string>
 
+#include "cli/pack_words.h"
 #include "cli/page.h"
 #include "cli/render_concepts.h"
 #include "cli/voice.h"
@@ -102,6 +103,9 @@ void render_text(const ConceptPage& shown, Environment& env) {
     page.paragraph(styled(say(Word::kCitation, {same(subject.citation)})));
   }
   page.paragraph(styled(say(Word::kPack, {same(subject.pack)}), Style::kDim));
+  for (const kb::Extension& one : shown.extensions) {
+    page.paragraph(styled(say(added_by(one)), Style::kDim));
+  }
   render_links(shown, say, page);
   render_claims(shown, say, page);
 }

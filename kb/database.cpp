@@ -345,6 +345,26 @@ Result<void> Database::script(std::string_view sql) {
   return guarded(state_->file, [&] { state_->database.exec(std::string(sql)); });
 }
 
+Result<Database> Database::temporary_copy() const {
+  constexpr const char* kNameless = "";  // SQLite then takes a temporary file
+  constexpr int kAllPages = -1;
+  std::unique_ptr<State> copy;
+  const Result<void> done = guarded(state_->file, [&] {
+    copy = std::make_unique<State>(state_->file, kNameless,
+                                   SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kPatienceMs);
+    sqlite3* const to = copy->database.getHandle();
+    sqlite3_backup* const backup =
+        sqlite3_backup_init(to, "main", state_->database.getHandle(), "main");
+    if (backup == nullptr) throw SQLite::Exception(to);
+    const int stepped = sqlite3_backup_step(backup, kAllPages);
+    const int finished = sqlite3_backup_finish(backup);
+    if (finished != SQLITE_OK) throw SQLite::Exception(to, finished);
+    if (stepped != SQLITE_DONE) throw SQLite::Exception(to, stepped);
+  });
+  if (!done) return tl::unexpected(done.error());
+  return Database(std::move(copy));
+}
+
 Result<void> Database::transaction(const std::function<Result<void>()>& work) {
   Result<void> done = script("BEGIN IMMEDIATE");
   if (!done) return done;

@@ -81,6 +81,10 @@ class Database {
   // The work in one transaction that nobody else writes in; undone when the work fails.
   Result<void> transaction(const std::function<Result<void>()>& work);
 
+  // The same content as it is seen now, to be changed at will: in a file that goes with it, and that messages call by
+  // the name of this one.
+  Result<Database> temporary_copy() const;
+
   const std::filesystem::path& file() const;
 
  private:

@@ -55,6 +55,8 @@ struct Measurement {
   std::optional<Display> display;
 };
 
+// As a pack has it; as the store gives it, with what other packs add to it: own aliases and claims
+// first, then those of extensions in the order of their packs, each once.
 struct Concept {
   std::string id;  // kebab-case; indicators have underscores
   std::string kind;
@@ -74,6 +76,17 @@ struct Link {
   std::string to;
   std::vector<std::string> claims;
   std::string pack;
+};
+
+// What a pack adds to a concept of another pack: other names for it, and claims. All else that is
+// said of the concept remains that pack's.
+struct Extension {
+  std::string id;  // of the concept
+  Aliases aliases;
+  std::vector<std::string> claims;  // ids, at least one
+  std::string pack;                 // that adds them
+
+  bool operator==(const Extension&) const = default;
 };
 
 struct Kind {
@@ -105,6 +118,7 @@ struct Pack {
   std::vector<Claim> claims;
   std::vector<Concept> concepts;
   std::vector<Link> links;
+  std::vector<Extension> extensions;
 };
 
 }  // namespace clusterwise::kb

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "kb/digest.h"
+#include "kb/extension_check.h"
 #include "kb/json.h"
 #include "kb/pack_check.h"
 #include "kb/pack_schema.h"
@@ -109,6 +110,16 @@ Link to_link(const Json& record) {
           {}};
 }
 
+Extension to_extension(const Json& record, const Pack& pack) {
+  return {string_of(record, "id"), aliases_of(record), strings_of(record, "claims"), pack.id};
+}
+
+const JsonArray& list_of(const Json& document, std::string_view key) {
+  static const JsonArray kNothing;
+  const Json* list = document.find(key);
+  return list != nullptr && list->array() != nullptr ? *list->array() : kNothing;
+}
+
 constexpr std::string_view kLists[] = {"kinds", "relations", "claims", "concepts", "links"};
 
 // Takes the records of a pack one by one as they are read, and keeps their values only: a large
@@ -168,6 +179,9 @@ Pack PackReader::finish(std::string_view text, const Json& document) {
     claim.pack = pack.id;
     if (claim.source.empty()) claim.source = pack.source;
   }
+  for (const Json& record : list_of(document, "extensions")) {
+    pack.extensions.push_back(to_extension(record, pack));
+  }
   for (Concept& one : pack.concepts) one.pack = pack.id;
   for (Link& link : pack.links) link.pack = pack.id;
   return pack;
@@ -201,8 +215,19 @@ Checked<Pack> read_pack(std::string_view text, const Surroundings& around) {
   if (!problems.empty()) return tl::unexpected(in_order_and_few(std::move(problems)));
   Pack pack = reader.finish(text, *document);
   problems = check_pack(text, *document, reader.places(), pack, around);
+  check_extensions(text, *document, pack, around, problems);
   if (!problems.empty()) return tl::unexpected(in_order_and_few(std::move(problems)));
   return pack;
+}
+
+bool is_id(std::string_view text) {
+  const auto is_letter = [](char c) { return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9'); };
+  bool may_join = false;  // after a letter or digit
+  for (const char c : text) {
+    if (!is_letter(c) && !(may_join && (c == '-' || c == '_'))) return false;
+    may_join = is_letter(c);
+  }
+  return may_join;
 }
 
 std::string pack_id_of(std::string_view text) { return member_text(text, "id"); }

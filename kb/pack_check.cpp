@@ -75,8 +75,8 @@ class Check {
 
   void declare_all();
   template <typename Records, typename IsAround>
-  void declare(std::string_view list, std::string_view noun, const Records& records,
-               IsAround is_around, Declared& declared);
+  void declare(std::string_view list, RecordSort sort, const Records& records, IsAround is_around,
+               Declared& declared);
   void check_relations();
   void check_claims();
   void check_concepts();
@@ -84,6 +84,7 @@ class Check {
   void check_display(const Concept& concept_, const Json& record);
   void check_links();
   void check_link(std::size_t index);
+  void check_elsewhere(std::size_t index);
   void check_end(const Place& end, std::string_view id, std::string_view end_name,
                  const Relation* relation, const Ids& allowed);
   void check_cited(Who who, const Ids& claims, const Place& places);
@@ -96,6 +97,8 @@ class Check {
 
   const Relation* relation_of(std::string_view id) const;
   std::string kind_of(std::string_view concept_id) const;
+  // "…by pack "paper" 1.0 already; this pack, "mine" 0.1, cannot do that again".
+  std::string already_in(std::string what, const std::optional<PackName>& owner) const;
   std::vector<std::string> ids_of(Sort sort) const;
   Json record_at(std::string_view list, std::size_t index) const;
   std::size_t begin_of(const Place& place) const;
@@ -185,21 +188,24 @@ Problems Check::in_order() {
 void Check::declare_all() {
   const auto& around = around_;
   declare(
-      "kinds", "kind", pack_.kinds, [&](auto& id) { return around.has_kind(id); }, kinds_);
+      "kinds", RecordSort::kKind, pack_.kinds, [&](auto& id) { return around.has_kind(id); },
+      kinds_);
   declare(
-      "relations", "relation", pack_.relations,
+      "relations", RecordSort::kRelation, pack_.relations,
       [&](auto& id) { return around.find_relation(id) != nullptr; }, relations_);
   declare(
-      "claims", "claim", pack_.claims, [&](auto& id) { return around.has_claim(id); }, claims_);
+      "claims", RecordSort::kClaim, pack_.claims, [&](auto& id) { return around.has_claim(id); },
+      claims_);
   declare(
-      "concepts", "concept", pack_.concepts, [&](auto& id) { return !around.kind_of(id).empty(); },
-      concepts_);
+      "concepts", RecordSort::kConcept, pack_.concepts,
+      [&](auto& id) { return !around.kind_of(id).empty(); }, concepts_);
   is_used_.assign(pack_.claims.size(), false);
 }
 
 template <typename Records, typename IsAround>
-void Check::declare(std::string_view list, std::string_view noun, const Records& records,
+void Check::declare(std::string_view list, RecordSort sort, const Records& records,
                     IsAround is_around, Declared& declared) {
+  const std::string_view noun = list.substr(0, list.size() - 1);
   declared.reserve(records.size());
   for (std::size_t i = 0; i < records.size(); ++i) {
     const std::string& id = records[i].id;
@@ -211,10 +217,19 @@ void Check::declare(std::string_view list, std::string_view noun, const Records&
                       place_of(text_, begin_of(Place{list, first->second}))));
     } else if (is_around(id)) {
       add(Place{list, i}, problem_kind::kDuplicateId,
-          fmt::format("{} \"{}\" is declared by another pack of the store", noun, id),
-          "use that one, or choose another id");
+          already_in(fmt::format("{} \"{}\" is declared", noun, id), around_.owner_of(sort, id)),
+          sort == RecordSort::kConcept
+              ? "choose another id; names and claims are added to that one by \"extensions\""
+              : "use that one, or choose another id");
     }
   }
+}
+
+std::string Check::already_in(std::string what, const std::optional<PackName>& owner) const {
+  const std::string who =
+      owner ? fmt::format("pack \"{}\" {}", owner->id, owner->version) : "another pack";
+  return fmt::format("{} by {} already; this pack, \"{}\" {}, cannot do that again",
+                     std::move(what), who, pack_.id, pack_.version);
 }
 
 const Relation* Check::relation_of(std::string_view id) const {
@@ -356,6 +371,7 @@ void Check::check_links() {
     const auto [first, is_new] = seen.insert(i);
     if (is_new) {
       check_link(i);
+      check_elsewhere(i);
       continue;
     }
     const Link& link = links[i];
@@ -392,6 +408,18 @@ void Check::check_link(std::size_t index) {
   check_cited(who, link.claims, place.at("claims"));
 }
 
+// That no other pack asserts the link.
+void Check::check_elsewhere(std::size_t index) {
+  const Link& link = pack_.links[index];
+  const std::optional<PackName> owner = around_.owner_of(link);
+  if (!owner) return;
+  add(Place{"links", index, "relation"}, problem_kind::kDuplicateLink,
+      already_in(
+          fmt::format("the link \"{}\" {} \"{}\" is asserted", link.from, link.relation, link.to),
+          owner),
+      "leave it out here");
+}
+
 void Check::check_end(const Place& end, std::string_view id, std::string_view end_name,
                       const Relation* relation, const Ids& allowed) {
   const std::string kind = kind_of(id);
@@ -408,12 +436,18 @@ void Check::check_end(const Place& end, std::string_view id, std::string_view en
 }
 
 void Check::check_claims_used() {
+  for (const Extension& one : pack_.extensions) {
+    for (const std::string& claim : one.claims) {
+      const auto own = claims_.find(claim);
+      if (own != claims_.end()) is_used_[own->second] = true;
+    }
+  }
   for (std::size_t i = 0; i < pack_.claims.size(); ++i) {
     const std::string& id = pack_.claims[i].id;
     if (is_used_[i] || claims_.at(id) != i) continue;
     add(Place{"claims", i}, problem_kind::kUnusedClaim,
-        fmt::format("claim \"{}\" is used by no concept and no link", id),
-        "name it in the claims of a concept or link that rests on it");
+        fmt::format("claim \"{}\" is used by no concept, no link and no extension", id),
+        "name it in the claims of what rests on it");
   }
 }
 

@@ -4,6 +4,7 @@
 // document that passes.
 #include "kb/pack_schema.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 #include <memory>
@@ -162,8 +163,8 @@ class PackSchema::Judge {
   void report(const Json& json, const rapidjson::Value& schema, const Path& path,
               std::string_view keyword);
   void report_missing(const Json& object, const Path& path, std::string_view key);
-  void report_unknown(const JsonMember& member, const rapidjson::Value& properties,
-                      const Path& path);
+  void report_unknown(const JsonMember& member, const rapidjson::Value& schema, const Path& path);
+  bool is_of_concept(std::string_view key) const;
   void add(std::size_t begin, std::size_t end, std::string_view kind, std::string message,
            std::string note = {}) {
     problems_.push_back({begin, end, std::string(kind), std::move(message), std::move(note)});
@@ -231,7 +232,7 @@ void PackSchema::Judge::visit_object(const Json& json, const rapidjson::Value& s
   for (const JsonMember& member : *json.object()) {
     const auto property = properties.FindMember(member.key.c_str());
     if (property == properties.MemberEnd()) {
-      report_unknown(member, properties, path);
+      report_unknown(member, schema, path);
     } else {
       visit(member.value, property->value, path.member(member.key));
     }
@@ -257,9 +258,21 @@ void PackSchema::Judge::report_missing(const Json& object, const Path& path, std
       is_text ? "every text is given in English (en) and in Chinese (zh)" : "");
 }
 
-void PackSchema::Judge::report_unknown(const JsonMember& member, const rapidjson::Value& properties,
+bool PackSchema::Judge::is_of_concept(std::string_view key) const {
+  const std::vector<std::string> fields = names_of(schema_["definitions"]["concept"]["properties"]);
+  return std::find(fields.begin(), fields.end(), key) != fields.end();
+}
+
+void PackSchema::Judge::report_unknown(const JsonMember& member, const rapidjson::Value& schema,
                                        const Path& path) {
-  const std::vector<std::string> known = names_of(properties);
+  if (&schema == &schema_["definitions"]["extension"] && is_of_concept(member.key)) {
+    add(member.key_begin, member.key_end, problem_kind::kSchema,
+        fmt::format("{} cannot change the {} of a concept of another pack", path.name(),
+                    member.key),
+        "only aliases and claims may be added");
+    return;
+  }
+  const std::vector<std::string> known = names_of(schema["properties"]);
   std::string note = did_you_mean(most_similar(member.key, known, 2));
   if (note.empty()) note = fmt::format("the fields are: {}", fmt::join(known, ", "));
   add(member.key_begin, member.key_end, problem_kind::kSchema,

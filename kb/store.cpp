@@ -15,8 +15,9 @@ constexpr std::int64_t kApplicationId = 0x636c7773;  // "clws", at a fixed place
 
 // Each brings the store from the version of its index to the next.
 using Migration = std::string_view (*)();
-constexpr std::array<Migration, 3> kMigrations = {
-    embedded::store_schema_sql, embedded::store_display_sql, embedded::store_index_sql};
+constexpr std::array<Migration, 4> kMigrations = {
+    embedded::store_schema_sql, embedded::store_display_sql, embedded::store_index_sql,
+    embedded::store_extensions_sql};
 constexpr auto kVersion = static_cast<std::int64_t>(kMigrations.size());
 
 struct Identity {
@@ -109,7 +110,7 @@ Result<Store> Store::open(const std::filesystem::path& file, Mode mode) {
   if (auto reason = reason_to_refuse(*identity, file.string(), mode)) {
     return tl::unexpected(*reason);
   }
-  Store store(std::make_unique<State>(State{*std::move(database), {}, 0, {}}));
+  Store store = State::store_on(*std::move(database));
   Database& opened = store.state_->database;
   if (writes) {
     const Result<void> prepared = prepare_to_write(store, opened, *identity);
@@ -122,6 +123,10 @@ Result<Store> Store::open(const std::filesystem::path& file, Mode mode) {
     if (!begun) return tl::unexpected(begun.error());
   }
   return store;
+}
+
+Store Store::State::store_on(Database database) {
+  return Store(std::make_unique<State>(State{std::move(database), {}, {}, 0, {}}));
 }
 
 Result<Store::State::Version> Store::State::version() {
@@ -145,6 +150,8 @@ Result<bool> Store::State::was_read_against(std::string_view pack) {
   const auto reading = readings.find(pack);
   return reading != readings.end() && reading->second == *now;
 }
+
+std::int64_t Store::version() { return kVersion; }
 
 const std::optional<Failure>& Store::failure() const { return state_->failure; }
 

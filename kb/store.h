@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +26,15 @@ struct PackInfo {
   std::string version;
   std::string sha256;
   Text title;
+  std::string source{};  // the concept that its claims come from
+};
+
+// That a pack names something that another one declares.
+struct PackNeed {
+  std::string pack;
+  std::string needs;
+
+  bool operator==(const PackNeed&) const = default;
 };
 
 struct Hit {
@@ -45,6 +55,9 @@ struct PackUse {
   std::size_t links = 0;
   std::size_t claims = 0;
   std::size_t claims_used = 0;
+  std::size_t kinds = 0;
+  std::size_t relations = 0;
+  std::size_t extensions = 0;
 };
 
 struct Stats {
@@ -90,10 +103,17 @@ class Store {
   // Replaces the pack's earlier version whole, in one transaction; the store is unchanged on failure.
   // REQUIRES: the pack was read with this store's surroundings.
   Result<void> import(const Pack& pack);
+  // Takes a pack out, in one transaction; refused where another pack needs it.
+  // REQUIRES: the store has it.
+  Result<void> remove(std::string_view pack);
+  // All that the work imports and removes comes in together: what packs say of each other is checked at its end. Undone
+  // when that fails, when the work fails, and when it answers false.
+  Result<bool> together(const std::function<Result<bool>()>& work);
   // What a new version of that pack may refer to; asked of the store when it is needed, so the store must live as long.
   Result<std::unique_ptr<Surroundings>> surroundings_without(std::string_view pack) const;
 
-  std::vector<PackInfo> packs() const;
+  std::vector<PackInfo> packs() const;  // in the order of their first import
+  std::vector<PackNeed> needs() const;  // in the same order
   std::vector<Kind> kinds() const;
   std::vector<Relation> relations() const;
   std::optional<Concept> find(std::string_view id) const;
@@ -112,6 +132,9 @@ class Store {
   std::vector<Link> links_to(std::string_view id) const;
   std::vector<Link> links_of(std::string_view relation) const;
   std::vector<Link> all_links() const;
+  // What packs add to concepts of others, in the order of the packs and of their documents.
+  std::vector<Extension> extensions() const;
+  std::vector<Extension> extensions_of(std::string_view id) const;
   LinkTable link_table() const;
   std::optional<Link> find_link(std::string_view from, std::string_view relation, std::string_view to) const;
   // The ends of a relation's links, without their claims.
@@ -126,6 +149,9 @@ class Store {
 
   // The first failure that a question met since the store was opened.
   const std::optional<Failure>& failure() const;
+
+  // Of the tables; a store of another version is migrated when it is opened for writing.
+  static std::int64_t version();
 
   Stats stats() const;
   std::vector<Count> kind_counts() const;  // those of stats() alone

@@ -4,12 +4,9 @@
 // too, but could not say why.
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
 #include <numeric>
-#include <set>
 #include <tuple>
 
-#include "kb/index_update.h"
 #include "kb/store_state.h"
 
 namespace clusterwise::kb {
@@ -168,28 +165,41 @@ Result<void> write_links(Database& database, const Pack& pack) {
   return rows.done() ? claims.done() : rows.done();
 }
 
-// From the rows that refer to the rows that are referred to, so that nothing is left to look for
-// when those go; the rest goes with the pack.
-Result<void> remove_earlier(Database& database, const Pack& pack) {
-  for (const std::string_view sql :
-       {"DELETE FROM link_claim WHERE link IN (SELECT id FROM link WHERE pack = ?1)",
-        "DELETE FROM link WHERE pack = ?1",
-        "DELETE FROM concept_claim WHERE concept IN (SELECT id FROM concept WHERE pack = ?1)",
-        "DELETE FROM alias WHERE concept IN (SELECT id FROM concept WHERE pack = ?1)",
-        "DELETE FROM pack WHERE id = ?1"}) {
-    if (Result<void> done = database.run(sql, {pack.id}); !done) return done;
+void add_aliases(Rows& rows, const Extension& one, std::string_view language,
+                 const std::vector<std::string>& aliases) {
+  for (std::size_t i = 0; i < aliases.size(); ++i) {
+    rows.add({one.id, one.pack, language, number(i), aliases[i]});
+  }
+}
+
+Result<void> write_extensions(Database& database, const Pack& pack) {
+  Rows rows(database, "INSERT INTO extension VALUES (?1, ?2, ?3)");
+  Rows aliases(database, "INSERT INTO extension_alias VALUES (?1, ?2, ?3, ?4, ?5)");
+  Rows claims(database, "INSERT INTO extension_claim VALUES (?1, ?2, ?3, ?4)");
+  for (std::size_t i = 0; i < pack.extensions.size(); ++i) {
+    const Extension& one = pack.extensions[i];
+    rows.add({one.pack, one.id, number(i)});
+    add_aliases(aliases, one, "en", one.aliases.en);
+    add_aliases(aliases, one, "zh", one.aliases.zh);
+    for (std::size_t k = 0; k < one.claims.size(); ++k) {
+      claims.add({one.id, one.pack, number(k), one.claims[k]});
+    }
+  }
+  for (const Rows* all : {&rows, &aliases, &claims}) {
+    if (!all->done()) return all->done();
   }
   return {};
 }
 
 Result<void> write_all(Database& database, const Pack& pack, std::int64_t position) {
-  Result<void> done = remove_earlier(database, pack);
+  Result<void> done = delete_pack(database, pack.id);
   if (done) done = write_pack(database, pack, position);
   if (done) done = write_kinds(database, pack);
   if (done) done = write_relations(database, pack);
   if (done) done = write_claims(database, pack);
   if (done) done = write_concepts(database, pack);
   if (done) done = write_links(database, pack);
+  if (done) done = write_extensions(database, pack);
   return done;
 }
 
@@ -204,109 +214,35 @@ Result<std::int64_t> position_for(Database& database, const Pack& pack) {
   return position;
 }
 
-Result<void> refuse(const Database& database, const Pack& pack,
-                    const Result<std::vector<std::string>>& found) {
-  if (!found) return tl::unexpected(found.error());
-  if (found->empty()) return {};
-  const std::size_t more = found->size() - 1;
-  return tl::unexpected(
-      Failure{fmt::format("{}: with pack \"{}\" {} in place, {}{}", database.file().string(),
-                          pack.id, pack.version, found->front(),
-                          more == 0 ? "" : fmt::format(" (and {} more of that sort)", more)),
-              "the store was left as it was; import together with it what fits it"});
-}
-
-// Asks the store, and only for what the pack names; all ids are read when a message is to propose
-// one of them.
-class StoredSurroundings final : public Surroundings {
- public:
-  StoredSurroundings(Store::State& state, std::string_view pack) : state_(state), pack_(pack) {}
-
-  bool has_kind(std::string_view id) const override { return kinds.contains(id); }
-  const Relation* find_relation(std::string_view id) const override {
-    const auto found = relations.find(id);
-    return found == relations.end() ? nullptr : &found->second;
-  }
-  std::string kind_of(std::string_view id) const override {
-    std::string kind;
-    state_.ask("SELECT kind FROM concept WHERE id = ?1 AND +pack <> ?2", {id, pack_},
-               [&](const Row& row) { kind = row.text(0); });
-    return kind;
-  }
-  bool has_claim(std::string_view id) const override {
-    bool found = false;
-    state_.ask("SELECT 1 FROM claim WHERE id = ?1 AND +pack <> ?2", {id, pack_},
-               [&](const Row&) { found = true; });
-    return found;
-  }
-  std::vector<std::string> concept_ids() const override {
-    return ids("SELECT id FROM concept WHERE +pack <> ?1");
-  }
-  std::vector<std::string> claim_ids() const override {
-    return ids("SELECT id FROM claim WHERE +pack <> ?1");
-  }
-  std::vector<std::string> kind_ids() const override { return {kinds.begin(), kinds.end()}; }
-  std::vector<std::string> relation_ids() const override {
-    return ids("SELECT id FROM relation WHERE pack <> ?1");
-  }
-
-  std::set<std::string, std::less<>> kinds;
-  std::map<std::string, Relation, std::less<>> relations;
-
- private:
-  std::vector<std::string> ids(std::string_view sql) const {
-    std::vector<std::string> ids;
-    state_.ask(sql, {pack_}, [&](const Row& row) { ids.push_back(row.text(0)); });
-    return ids;
-  }
-
-  Store::State& state_;
-  std::string pack_;
-};
-
 }  // namespace
+
+// From the rows that refer to the rows that are referred to, so that nothing is left to look for
+// when those go; the rest goes with the pack.
+Result<void> delete_pack(Database& database, std::string_view pack) {
+  for (const std::string_view sql :
+       {"DELETE FROM link_claim WHERE link IN (SELECT id FROM link WHERE pack = ?1)",
+        "DELETE FROM link WHERE pack = ?1",
+        "DELETE FROM concept_claim WHERE concept IN (SELECT id FROM concept WHERE pack = ?1)",
+        "DELETE FROM alias WHERE concept IN (SELECT id FROM concept WHERE pack = ?1)",
+        "DELETE FROM pack WHERE id = ?1"}) {
+    if (Result<void> done = database.run(sql, {pack}); !done) return done;
+  }
+  return {};
+}
 
 Result<void> Store::import(const Pack& pack) {
   Database& database = state_->database;
-  const Result<void> imported = database.transaction([&]() -> Result<void> {
+  const std::string change = fmt::format("with pack \"{}\" {} in place", pack.id, pack.version);
+  const Result<void> imported = in_transaction(*state_, [&]() -> Result<void> {
     const Result<std::int64_t> position = position_for(database, pack);
     if (!position) return tl::unexpected(position.error());
     const Result<bool> known = state_->was_read_against(pack.id);
     if (!known) return tl::unexpected(known.error());
-    const Result<Gone> gone = find_gone(database, pack);
-    if (!gone) return tl::unexpected(gone.error());
-    IndexUpdate index(*this, database, pack);
-    if (Result<void> done = index.before(); !done) return done;
-    if (Result<void> done = write_all(database, pack, *position); !done) return done;
-    const auto wrong =
-        *known ? find_inconsistencies(database, *gone) : find_inconsistencies(database);
-    if (Result<void> done = refuse(database, pack, wrong); !done) return done;
-    return index.after();
+    return change_pack(*this, *state_, {pack, change, *known},
+                       [&] { return write_all(database, pack, *position); });
   });
   if (imported) ++state_->imports;
   return imported;
-}
-
-Result<std::unique_ptr<Surroundings>> Store::surroundings_without(std::string_view pack) const {
-  if (Result<void> noted = state_->note_reading(pack); !noted) {
-    return tl::unexpected(noted.error());
-  }
-  auto around = std::make_unique<StoredSurroundings>(*state_, pack);
-  Database& database = state_->database;
-  std::set<std::string> own_relations;
-  Result<void> asked = database.each("SELECT id FROM kind WHERE pack <> ?1", {pack},
-                                     [&](const Row& row) { around->kinds.insert(row.text(0)); });
-  if (asked) {
-    asked = database.each("SELECT id FROM relation WHERE pack = ?1", {pack},
-                          [&](const Row& row) { own_relations.insert(row.text(0)); });
-  }
-  if (!asked) return tl::unexpected(asked.error());
-  for (Relation& relation : relations()) {
-    if (own_relations.contains(relation.id)) continue;
-    const std::string id = relation.id;
-    around->relations.emplace(id, std::move(relation));
-  }
-  return around;
 }
 
 }  // namespace clusterwise::kb

@@ -227,10 +227,12 @@ struct IndexUpdate::State {
   ClaimTexts claims{store};               // as they will be
   std::vector<std::uint32_t> order = {};  // of the pack's concepts, by id
   std::vector<bool> is_kept = {};         // of them, whether their row can stay
+  std::set<std::string> extended = {};    // concepts that other packs add to
   std::vector<std::string> others = {};   // concepts of other packs that are taken out
 
   Result<void> remove_earlier_concepts(ClaimTexts& earlier);
   Result<void> remove_others(ClaimTexts& earlier);
+  Result<void> forget_dropped_claims();
   const Concept* find(const std::string& id, std::uint32_t& at) const;
 };
 
@@ -257,7 +259,7 @@ Result<void> IndexUpdate::State::remove_earlier_concepts(ClaimTexts& earlier) {
     const SearchTexts texts = earlier.texts_of(*stored);
     std::uint32_t at = 0;
     const Concept* now = find(id, at);
-    if (now != nullptr && claims.texts_of(*now) == texts) {
+    if (now != nullptr && !extended.contains(id) && claims.texts_of(*now) == texts) {
       is_kept[at] = true;
       continue;
     }
@@ -266,7 +268,8 @@ Result<void> IndexUpdate::State::remove_earlier_concepts(ClaimTexts& earlier) {
   return {};
 }
 
-// Concepts of other packs that cite a claim whose text is another now.
+// Concepts of other packs that cite a claim whose text is another now, or that this pack adds to or
+// no longer adds to.
 Result<void> IndexUpdate::State::remove_others(ClaimTexts& earlier) {
   const auto ids = ids_in(database, "SELECT id FROM claim WHERE pack = ?1", {pack.id});
   if (!ids) return tl::unexpected(ids.error());
@@ -275,17 +278,37 @@ Result<void> IndexUpdate::State::remove_others(ClaimTexts& earlier) {
     if (claims.of(id) == earlier.of(id)) continue;
     const auto citing = ids_in(database,
                                "SELECT concept FROM concept_claim JOIN concept ON id = concept"
-                               " WHERE claim = ?1 AND +pack <> ?2",
+                               " WHERE claim = ?1 AND +pack <> ?2 UNION"
+                               " SELECT concept FROM extension_claim JOIN concept ON id = concept"
+                               " WHERE claim = ?1 AND +concept.pack <> ?2",
                                {id, pack.id});
     if (!citing) return tl::unexpected(citing.error());
     found.insert(citing->begin(), citing->end());
   }
+  const auto added_to = ids_in(database,
+                               "SELECT id FROM extension JOIN concept ON id = concept"
+                               " WHERE extension.pack = ?1 AND concept.pack <> ?1",
+                               {pack.id});
+  if (!added_to) return tl::unexpected(added_to.error());
+  found.insert(added_to->begin(), added_to->end());
+  for (const Extension& one : pack.extensions) found.insert(one.id);
   others.assign(found.begin(), found.end());
   for (const std::string& id : others) {
     const std::optional<Concept> stored = store.find(id);
     if (!stored) break;
-    if (Result<void> done = index->remove_texts(id, earlier.texts_of(*stored)); !done) return done;
+    Result<void> done = index->remove_texts(id, earlier.texts_of(*stored));
+    if (done) done = database.run("DELETE FROM name WHERE concept = ?1", {id});
+    if (!done) return done;
   }
+  return {};
+}
+
+// A claim that the new version lacks has no text any more; what cites it is of another pack that is
+// to come in together with this one, or the import will be refused.
+Result<void> IndexUpdate::State::forget_dropped_claims() {
+  const auto ids = ids_in(database, "SELECT id FROM claim WHERE pack = ?1", {pack.id});
+  if (!ids) return tl::unexpected(ids.error());
+  for (const std::string& id : *ids) claims.know(id, {});  // keeps what is known already
   return {};
 }
 
@@ -300,6 +323,11 @@ Result<void> IndexUpdate::before() {
   std::sort(state.order.begin(), state.order.end(),
             [&](auto a, auto b) { return concepts[a].id < concepts[b].id; });
   state.is_kept.assign(concepts.size(), false);
+  const auto extended =
+      ids_in(state.database, "SELECT concept FROM extension WHERE pack <> ?1", {state.pack.id});
+  if (!extended) return tl::unexpected(extended.error());
+  state.extended.insert(extended->begin(), extended->end());
+  if (Result<void> done = state.forget_dropped_claims(); !done) return done;
 
   ClaimTexts earlier(state.store);
   Result<void> done = state.remove_earlier_concepts(earlier);
@@ -312,13 +340,17 @@ Result<void> IndexUpdate::after() {
   State& state = *state_;
   Result<void> done;
   for (const std::uint32_t at : state.order) {
-    const Concept& one = state.pack.concepts[at];
+    const Concept& own = state.pack.concepts[at];
+    std::optional<Concept> merged;
+    if (state.extended.contains(own.id)) merged = state.store.find(own.id);
+    const Concept& one = merged ? *merged : own;
     if (done) done = state.index->add_names(one);
     if (state.is_kept[at] || !done) continue;
     done = state.index->add_texts(one.id, state.claims.texts_of(one));
   }
   for (const std::string& id : state.others) {
     const std::optional<Concept> stored = state.store.find(id);
+    if (stored && done) done = state.index->add_names(*stored);
     if (stored && done) done = state.index->add_texts(id, state.claims.texts_of(*stored));
   }
   if (done) done = state.index->finish();

@@ -1,5 +1,6 @@
 // The questions that need no ranking. Every list is sorted, so that the same store gives the same
 // answers.
+#include <algorithm>
 #include <fmt/format.h>
 #include <unordered_map>
 
@@ -45,7 +46,7 @@ NamedConcept named_at(const Row& row) { return {row.text(0), row.text(1), text_a
 Count count_at(const Row& row) { return {row.text(0), static_cast<std::size_t>(row.integer(1))}; }
 
 PackInfo pack_at(const Row& row) {
-  return {row.text(0), row.text(1), row.text(2), text_at(row, 3)};
+  return {row.text(0), row.text(1), row.text(2), text_at(row, 3), row.text(5)};
 }
 
 Claim claim_at(const Row& row) {
@@ -54,6 +55,43 @@ Claim claim_at(const Row& row) {
 
 // The lists below take a condition, which is a part of the statement and no data, and the value of
 // its ?1.
+
+void add_claim(std::vector<std::string>& claims, std::string claim) {
+  if (std::find(claims.begin(), claims.end(), claim) == claims.end()) {
+    claims.push_back(std::move(claim));
+  }
+}
+
+void add_alias(std::vector<std::string>& aliases, const std::string& label, std::string alias) {
+  const std::string name = folded(alias);
+  const auto is_name = [&](const std::string& known) { return folded(known) == name; };
+  if (is_name(label) || std::any_of(aliases.begin(), aliases.end(), is_name)) return;
+  aliases.push_back(std::move(alias));
+}
+
+// What other packs add to these concepts; a later version of the concept's own pack may say the
+// same by now.
+template <typename State>
+void add_extensions(State& state, std::string_view condition, SqlValues values,
+                    std::vector<Concept>& concepts, const Places& places) {
+  state.ask(fmt::format("SELECT concept, language, text FROM extension_alias AS e JOIN pack"
+                        " ON pack.id = e.pack WHERE concept IN (SELECT id FROM concept WHERE {})"
+                        " ORDER BY concept, pack.position, e.position",
+                        condition),
+            values, [&](const Row& row) {
+              Concept& one = concepts[places.at(row.text(0))];
+              const bool is_en = row.text(1) == "en";
+              add_alias(is_en ? one.aliases.en : one.aliases.zh,
+                        is_en ? one.label.en : one.label.zh, row.text(2));
+            });
+  state.ask(fmt::format("SELECT concept, claim FROM extension_claim AS e JOIN pack"
+                        " ON pack.id = e.pack WHERE concept IN (SELECT id FROM concept WHERE {})"
+                        " ORDER BY concept, pack.position, e.position",
+                        condition),
+            values, [&](const Row& row) {
+              add_claim(concepts[places.at(row.text(0))].claims, row.text(1));
+            });
+}
 
 template <typename State>
 std::vector<Concept> concepts_where(State& state, std::string_view condition, SqlValues values) {
@@ -81,6 +119,7 @@ std::vector<Concept> concepts_where(State& state, std::string_view condition, Sq
             values, [&](const Row& row) {
               concepts[places.at(row.text(0))].claims.push_back(row.text(1));
             });
+  add_extensions(state, condition, values, concepts, places);
   return concepts;
 }
 
@@ -124,8 +163,8 @@ std::optional<T> first_of(std::vector<T> list) {
 
 std::vector<PackInfo> Store::packs() const {
   std::vector<PackInfo> packs;
-  state_->ask("SELECT id, version, sha256, title_en, title_zh FROM pack ORDER BY position", {},
-              [&](const Row& row) { packs.push_back(pack_at(row)); });
+  state_->ask("SELECT id, version, sha256, title_en, title_zh, source FROM pack ORDER BY position",
+              {}, [&](const Row& row) { packs.push_back(pack_at(row)); });
   return packs;
 }
 
@@ -182,6 +221,10 @@ std::vector<std::string> Store::claims_of(std::string_view id) const {
   std::vector<std::string> claims;
   state_->ask("SELECT claim FROM concept_claim WHERE concept = ?1 ORDER BY position", {id},
               [&](const Row& row) { claims.push_back(row.text(0)); });
+  state_->ask(
+      "SELECT claim FROM extension_claim AS e JOIN pack ON pack.id = e.pack WHERE concept = ?1"
+      " ORDER BY pack.position, e.position",
+      {id}, [&](const Row& row) { add_claim(claims, row.text(0)); });
   return claims;
 }
 
@@ -290,13 +333,18 @@ Stats Store::stats() const {
       " (SELECT count(*) FROM claim WHERE claim.pack = pack.id),"
       " (SELECT count(*) FROM claim WHERE claim.pack = pack.id AND"
       "   (EXISTS (SELECT 1 FROM concept_claim WHERE claim = claim.id) OR"
-      "    EXISTS (SELECT 1 FROM link_claim WHERE claim = claim.id)))"
+      "    EXISTS (SELECT 1 FROM extension_claim WHERE claim = claim.id) OR"
+      "    EXISTS (SELECT 1 FROM link_claim WHERE claim = claim.id))),"
+      " (SELECT count(*) FROM kind WHERE kind.pack = pack.id),"
+      " (SELECT count(*) FROM relation WHERE relation.pack = pack.id),"
+      " (SELECT count(*) FROM extension WHERE extension.pack = pack.id)"
       " FROM pack ORDER BY position",
       {}, [&](const Row& row) {
         const auto count = [&](int column) {
           return static_cast<std::size_t>(row.integer(column));
         };
-        stats.use.push_back({row.text(0), count(1), count(2), count(3), count(4)});
+        stats.use.push_back(
+            {row.text(0), count(1), count(2), count(3), count(4), count(5), count(6), count(7)});
         stats.claims += stats.use.back().claims;
         stats.claims_used += stats.use.back().claims_used;
       });

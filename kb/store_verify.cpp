@@ -30,8 +30,9 @@ constexpr Reference kReferences[] = {
      " id, pack, kind) FROM concept WHERE kind NOT IN (SELECT id FROM kind)",
      {{&Gone::kinds, "kind"}}},
 
-    {"SELECT printf('relation \"%s\" names the kind \"%s\", which is not declared', relation, kind)"
-     " FROM relation_end WHERE kind NOT IN (SELECT id FROM kind)",
+    {"SELECT printf('relation \"%s\" of pack \"%s\" names the kind \"%s\", which is not declared',"
+     " relation, pack, kind) FROM relation_end JOIN relation ON id = relation"
+     " WHERE kind NOT IN (SELECT id FROM kind)",
      {{&Gone::kinds, "kind"}}},
 
     {"SELECT printf('a link of pack \"%s\" has the relation \"%s\", which is not declared', pack,"
@@ -68,6 +69,15 @@ constexpr Reference kReferences[] = {
      " WHERE claim NOT IN (SELECT id FROM claim)",
      {{&Gone::claims, "link_claim.claim"}}},
 
+    {"SELECT printf('pack \"%s\" extends the concept \"%s\", which does not exist', pack, concept)"
+     " FROM extension WHERE concept NOT IN (SELECT id FROM concept)",
+     {{&Gone::concepts, "concept"}}},
+
+    {"SELECT printf('the extension of \"%s\" by pack \"%s\" rests on claim \"%s\", which does not"
+     " exist', concept, pack, claim) FROM extension_claim WHERE claim NOT IN (SELECT id FROM "
+     "claim)",
+     {{&Gone::claims, "claim"}}},
+
     {"SELECT printf('claim \"%s\" of pack \"%s\" comes from \"%s\", which is not a source', id,"
      " pack, source) FROM claim WHERE source NOT IN (SELECT id FROM concept WHERE kind = 'source')",
      {{&Gone::concepts, "source"}}},
@@ -78,14 +88,22 @@ constexpr Reference kReferences[] = {
 };
 
 constexpr std::string_view kSupport[] = {
+    "SELECT printf('pack \"%s\" extends the concept \"%s\", which is its own', pack, concept)"
+    " FROM extension WHERE pack = (SELECT pack FROM concept WHERE id = extension.concept)",
+
     "SELECT printf('concept \"%s\" rests on no claim', id) FROM concept"
     " WHERE id NOT IN (SELECT concept FROM concept_claim)",
 
     "SELECT printf('link \"%s\" %s \"%s\" rests on no claim', near, relation, far) FROM link"
     " WHERE id NOT IN (SELECT link FROM link_claim)",
 
-    "SELECT printf('claim \"%s\" is used by no concept and no link', id) FROM claim"
-    " WHERE id NOT IN (SELECT claim FROM concept_claim UNION SELECT claim FROM link_claim)",
+    "SELECT printf('claim \"%s\" is used by no concept, no link and no extension', id) FROM claim"
+    " WHERE id NOT IN (SELECT claim FROM concept_claim UNION SELECT claim FROM link_claim"
+    " UNION SELECT claim FROM extension_claim)",
+
+    "SELECT printf('the extension of \"%s\" by pack \"%s\" rests on no claim', concept, pack)"
+    " FROM extension AS e WHERE NOT EXISTS (SELECT 1 FROM extension_claim AS x"
+    " WHERE x.concept = e.concept AND x.pack = e.pack)",
 
     "SELECT printf('%s \"%s\" lacks a text in English or Chinese', sort, id) FROM ("
     " SELECT 'concept' AS sort, id, label_en AS a, label_zh AS b, definition_en AS c,"
@@ -260,6 +278,11 @@ std::vector<std::string> Store::verify() const {
   Result<void> asked = collect_all(state_->database, kDatabase, found);
   if (asked) asked = collect_references(state_->database, found);
   if (asked) asked = collect_all(state_->database, kSupport, found);
+  if (asked && found.empty()) {  // of what is damaged, nothing can be derived
+    Result<std::vector<std::string>> stale = state_->find_stale();
+    if (stale) return *std::move(stale);
+    asked = tl::unexpected(stale.error());
+  }
   if (!asked) found.push_back(asked.error().message);
   return found;
 }
