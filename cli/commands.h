@@ -144,6 +144,21 @@ struct KbExport {
 // kNo where there is no such pack.
 Exit kb_export(const KbExport& options, Environment& env);
 
+struct KbPacks {};
+Exit kb_packs(const KbPacks& options, Environment& env);
+
+struct KbRemove {
+  std::string pack;
+};
+// kNo where another pack needs it.
+Exit kb_remove(const KbRemove& options, Environment& env);
+
+struct KbNewPack {
+  std::string name;
+  std::filesystem::path output;  // empty: NAME.jsonld in the working folder; "-": the results
+};
+Exit kb_new_pack(const KbNewPack& options, Environment& env);
+
 struct KbVerify {};
 Exit kb_verify(const KbVerify& options, Environment& env);
 

@@ -7,7 +7,7 @@ namespace clusterwise::cli {
 namespace {
 
 Neighbour neighbour(const std::string& id, const kb::Link& link, const kb::Store& store) {
-  const auto found = store.find(id);
+  const auto found = store.name_of(id);
   if (!found) return {id, "", {id, id}, link.claims};
   return {found->id, found->kind, found->label, link.claims};
 }
@@ -31,7 +31,7 @@ kb::Text kind_label(std::string_view id, const std::vector<kb::Kind>& kinds) {
 }  // namespace
 
 ConceptPage concept_page(kb::Concept subject, const kb::Store& store) {
-  ConceptPage page{std::move(subject), {}, {}, {}};
+  ConceptPage page{std::move(subject), {}, {}, {}, {}};
   page.kind = kind_label(page.subject.kind, store.kinds());
   const std::vector<kb::Relation> relations = store.relations();
   for (const bool outgoing : {true, false}) {
@@ -45,6 +45,7 @@ ConceptPage concept_page(kb::Concept subject, const kb::Store& store) {
   for (const std::string& id : page.subject.claims) {
     if (auto claim = store.find_claim(id)) page.claims.push_back(*std::move(claim));
   }
+  page.extensions = store.extensions_of(page.subject.id);
   return page;
 }
 
@@ -61,10 +62,10 @@ std::vector<FoundConcept> search_page(std::string_view text, std::string_view ki
   return page;
 }
 
-std::size_t concepts_of(const kb::Kind& kind, const kb::Stats& stats) {
-  const auto count = std::find_if(stats.kinds.begin(), stats.kinds.end(),
+std::size_t concepts_of(const kb::Kind& kind, const std::vector<kb::Count>& counts) {
+  const auto count = std::find_if(counts.begin(), counts.end(),
                                   [&](const kb::Count& one) { return one.id == kind.id; });
-  return count == stats.kinds.end() ? 0 : count->count;
+  return count == counts.end() ? 0 : count->count;
 }
 
 std::vector<PathStep> path_page(const std::vector<kb::Step>& steps, const kb::Store& store) {

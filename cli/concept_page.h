@@ -30,6 +30,7 @@ struct ConceptPage {
   kb::Text kind;
   std::vector<LinkGroup> links;  // out, then in; in the order in which the relations are declared
   std::vector<kb::Claim> claims;
+  std::vector<kb::Extension> extensions;  // by other packs; their parts are in `subject` too
 };
 
 ConceptPage concept_page(kb::Concept subject, const kb::Store& store);
@@ -45,7 +46,7 @@ std::vector<FoundConcept> search_page(std::string_view text, std::string_view ki
                                       std::size_t limit, const kb::Store& store);
 
 // How many concepts of the kind there are.
-std::size_t concepts_of(const kb::Kind& kind, const kb::Stats& stats);
+std::size_t concepts_of(const kb::Kind& kind, const std::vector<kb::Count>& counts);
 
 // One step of a path: `from` is nearer to its start, whichever way the link points.
 struct PathStep {

@@ -4,22 +4,12 @@
 #include <optional>
 #include <utility>
 
-#include "kb/json.h"
 #include "kb/pack.h"
 
 namespace clusterwise::cli {
 namespace {
 
 using Documents = std::vector<PackDocument>;
-
-// Which earlier version the document replaces; empty where it says none, and then reading it says
-// what is wrong.
-std::string pack_id(std::string_view text) {
-  const kb::Checked<kb::Json> document = kb::parse_json(text);
-  if (!document) return "";
-  const kb::Json* id = document->find("id");
-  return id != nullptr && id->string() != nullptr ? *id->string() : "";
-}
 
 bool is_stored(const kb::Store& store, const kb::Pack& pack) {
   const std::vector<kb::PackInfo> stored = store.packs();
@@ -29,9 +19,11 @@ bool is_stored(const kb::Store& store, const kb::Pack& pack) {
 }
 
 kb::Result<kb::Checked<kb::Pack>> read(const kb::Store& store, const datalog::Source& document) {
-  const auto around = store.surroundings_without(pack_id(document.text));
+  const auto around = store.surroundings_without(kb::pack_id_of(document.text));
   if (!around) return tl::unexpected(around.error());
-  return kb::read_pack(document.text, **around);
+  auto pack = kb::read_pack(document.text, **around);
+  if (store.failure()) return tl::unexpected(*store.failure());
+  return pack;
 }
 
 // One pass over the documents that are left.
@@ -48,6 +40,7 @@ class Round {
       return {};
     }
     ++accepted;
+    document = {};  // the pack owns its values, and a large one needs the room
     if (unchanged_ == Unchanged::kSkip && is_stored(store_, **pack)) return {};
     const auto done = store_.import(**pack);
     if (!done) return tl::unexpected(done.error());
@@ -66,11 +59,25 @@ class Round {
   Unchanged unchanged_;
 };
 
-Exit report_refused(const Round& round, Environment& env) {
-  for (std::size_t i = 0; i < round.refused.size(); ++i) {
-    report(round.problems[i], round.refused[i], env);
+// Rounds until all have come in or none does any more; false then, with the problems told.
+kb::Result<bool> import_all(kb::Store& store, Documents documents, Unchanged unchanged,
+                            std::vector<ImportedPack>& imported, Environment& env) {
+  while (!documents.empty()) {
+    Round round(store, unchanged);
+    for (PackDocument& document : documents) {
+      const auto taken = round.take(std::move(document));
+      if (!taken) return tl::unexpected(taken.error());
+    }
+    imported.insert(imported.end(), round.imported.begin(), round.imported.end());
+    if (round.accepted == 0) {
+      for (std::size_t i = 0; i < round.refused.size(); ++i) {
+        report(round.problems[i], round.refused[i], env);
+      }
+      return false;
+    }
+    documents = std::move(round.refused);
   }
-  return Exit::kNo;
+  return true;
 }
 
 }  // namespace
@@ -78,16 +85,10 @@ Exit report_refused(const Round& round, Environment& env) {
 Reported<std::vector<ImportedPack>> import_packs(kb::Store& store, Documents documents,
                                                  Unchanged unchanged, Environment& env) {
   std::vector<ImportedPack> imported;
-  while (!documents.empty()) {
-    Round round(store, unchanged);
-    for (PackDocument& document : documents) {
-      const auto taken = round.take(std::move(document));
-      if (!taken) return tl::unexpected(report(taken.error(), env));
-    }
-    imported.insert(imported.end(), round.imported.begin(), round.imported.end());
-    if (round.accepted == 0) return tl::unexpected(report_refused(round, env));
-    documents = std::move(round.refused);
-  }
+  const kb::Result<bool> done = store.together(
+      [&] { return import_all(store, std::move(documents), unchanged, imported, env); });
+  if (!done) return tl::unexpected(report(done.error(), env));
+  if (!*done) return tl::unexpected(Exit::kNo);
   return imported;
 }
 

@@ -22,8 +22,9 @@ struct ImportedPack {
 
 enum class Unchanged { kSkip, kReplace };  // what to do with a pack that the store has already
 
-// Imports the documents, in whatever order their references demand: those that do not stand yet are
-// tried again when another one has come in. Problems of those that never stand are reported.
+// Imports the documents, all of them or none, in whatever order their references demand: those that
+// do not stand yet are tried again when another one has come in. Problems of those that never stand
+// are reported.
 // Returns what was imported, in that order.
 Reported<std::vector<ImportedPack>> import_packs(kb::Store& store,
                                                  std::vector<PackDocument> documents,

@@ -8,9 +8,9 @@ namespace {
 
 Exit list_kinds(const kb::Store& store, Environment& env) {
   if (env.format == Format::kJson) {
-    render_kinds_json(store.stats(), store, env);
+    render_kinds_json(store.kind_counts(), store, env);
   } else {
-    render_kinds_text(store.stats(), store, env);
+    render_kinds_text(store.kind_counts(), store, env);
   }
   return Exit::kDone;
 }
@@ -23,7 +23,7 @@ Exit list(const List& options, Environment& env) {
   if (options.kind.empty()) return list_kinds(*store, env);
   const auto kind = resolve_kind(options.kind, *store, env);
   if (!kind) return kind.error();
-  const std::vector<kb::Concept> concepts = store->of_kind(kind->id);
+  const std::vector<kb::NamedConcept> concepts = store->names_of_kind(kind->id);
   env.format == Format::kJson ? render_json(concepts, env) : render_text(concepts, env);
   return Exit::kDone;
 }

@@ -18,6 +18,7 @@
 
 #include "cli/import_packs.h"
 #include "cli/read_text.h"
+#include "kb/pack.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -68,8 +69,9 @@ Reported<std::vector<fs::path>> shipped_packs(Environment& env) {
   return packs;
 }
 
+// With the version of the tables, so that a later program brings the store up to date.
 std::string stamp_of(const std::vector<fs::path>& packs) {
-  std::string stamp;
+  std::string stamp = fmt::format("{}\n", kb::Store::version());
   std::error_code error;
   for (const fs::path& pack : packs) {
     const auto time = fs::last_write_time(pack, error).time_since_epoch().count();
@@ -95,16 +97,23 @@ void remember(const fs::path& store, const std::string& stamp) {
   fs::rename(half, stamp_file(store), error);
 }
 
-Reported<std::vector<ImportedPack>> import_files(kb::Store& store,
-                                                 const std::vector<fs::path>& packs,
-                                                 Environment& env) {
+Reported<std::vector<PackDocument>> read_all(const std::vector<fs::path>& packs,
+                                                Environment& env) {
   std::vector<PackDocument> documents;
   for (const fs::path& pack : packs) {
     Reported<datalog::Source> document = read_text(pack, kLargestPack, env);
     if (!document) return tl::unexpected(document.error());
     documents.push_back({*std::move(document), {}});
   }
-  return import_packs(store, std::move(documents), Unchanged::kSkip, env);
+  return documents;
+}
+
+Reported<std::vector<ImportedPack>> import_files(kb::Store& store,
+                                                 const std::vector<fs::path>& packs,
+                                                 Environment& env) {
+  auto documents = read_all(packs, env);
+  if (!documents) return tl::unexpected(documents.error());
+  return import_packs(store, *std::move(documents), Unchanged::kSkip, env);
 }
 
 Reported<kb::Store> open_existing(const fs::path& file, Mode mode, Environment& env) {
@@ -219,6 +228,17 @@ Reported<kb::Store> open_chosen(const fs::path& file, Mode mode, Environment& en
 }
 
 }  // namespace
+
+Reported<std::vector<std::string>> kept_packs(Environment& env) {
+  std::vector<std::string> ids;
+  if (env.chosen_store) return ids;
+  const auto packs = shipped_packs(env);
+  if (!packs) return tl::unexpected(packs.error());
+  const auto documents = read_all(*packs, env);
+  if (!documents) return tl::unexpected(documents.error());
+  for (const datalog::Source& document : *documents) ids.push_back(kb::pack_id_of(document.text));
+  return ids;
+}
 
 Reported<kb::Store> open_store(Mode mode, Environment& env) {
   return env.chosen_store ? open_chosen(*env.chosen_store, mode, env) : open_default(mode, env);

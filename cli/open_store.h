@@ -1,6 +1,9 @@
 // The store that commands ask: found, made at first use, kept in step with the shipped packs.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "cli/environment.h"
 #include "cli/report.h"
 #include "kb/store.h"
@@ -11,5 +14,9 @@ namespace clusterwise::cli {
 // packs; shipped packs that have changed since are imported again into the default store. Both are
 // told in one line on stderr.
 Reported<kb::Store> open_store(kb::Store::Mode mode, Environment& env);
+
+// Ids of the packs that the chosen store is kept in step with: of none where it was named by the
+// user, of the shipped ones where it is the default one.
+Reported<std::vector<std::string>> kept_packs(Environment& env);
 
 }  // namespace clusterwise::cli

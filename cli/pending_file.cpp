@@ -108,4 +108,13 @@ kb::Result<void> PendingFile::place() {
   return {};
 }
 
+kb::Result<PendingFile::Placed> PendingFile::place_new() {
+  close();
+  if (error_ != 0) return cannot_write(place_, std::strerror(error_));
+  // A rename replaces; a second name does not.
+  if (::link(unfinished_.c_str(), place_.c_str()) == 0) return Placed::kDone;
+  if (errno == EEXIST) return Placed::kTaken;
+  return cannot_write(place_, std::strerror(errno));
+}
+
 }  // namespace clusterwise::cli

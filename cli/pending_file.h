@@ -33,6 +33,9 @@ class PendingFile {
   bool append(std::string_view text);
   // Fails also where something failed before.
   kb::Result<void> place();
+  // The same, but fails with kTaken where a file is there already, which stays.
+  enum class Placed { kDone, kTaken };
+  kb::Result<Placed> place_new();
 
  private:
   PendingFile(std::filesystem::path place, std::string unfinished, int descriptor);

@@ -37,10 +37,19 @@ void measurement(JsonPage& json, const kb::Measurement& m) {
   });
 }
 
-void members_of(JsonPage& json, const kb::Concept& shown) {
+// A concept, or the names of one.
+template <typename Shown>
+void members_of(JsonPage& json, const Shown& shown) {
   json.key("id").value(shown.id);
   json.key("kind").value(shown.kind);
   json.key("label").value(shown.label);
+}
+
+void aliases(JsonPage& json, const kb::Aliases& names) {
+  json.object([&] {
+    json.key("en").array(names.en);
+    json.key("zh").array(names.zh);
+  });
 }
 
 void neighbour(JsonPage& json, const Neighbour& one) {
@@ -94,13 +103,17 @@ void render_json(const ConceptPage& page, Environment& env) {
   json.object([&] {
     members_of(json, subject);
     json.key("definition").value(subject.definition);
-    json.key("aliases").object([&] {
-      json.key("en").array(subject.aliases.en);
-      json.key("zh").array(subject.aliases.zh);
-    });
+    aliases(json.key("aliases"), subject.aliases);
     if (subject.measurement) measurement(json.key("measurement"), *subject.measurement);
     if (!subject.citation.empty()) json.key("citation").value(subject.citation);
     json.key("pack").value(subject.pack);
+    json.key("extensions").array(page.extensions, [&](const kb::Extension& one) {
+      json.object([&] {
+        json.key("pack").value(one.pack);
+        aliases(json.key("aliases"), one.aliases);
+        json.key("claims").array(one.claims);
+      });
+    });
     json.key("links").array(page.links, [&](const LinkGroup& links) { group(json, links); });
     json.key("claims").array(page.claims, [&](const kb::Claim& one) { claim(json, one); });
   });
@@ -119,9 +132,10 @@ void render_json(const std::vector<FoundConcept>& found, Environment& env) {
   json.print(env);
 }
 
-void render_json(const std::vector<kb::Concept>& listed, Environment& env) {
+void render_json(const std::vector<kb::NamedConcept>& listed, Environment& env) {
   JsonPage json;
-  json.array(listed, [&](const kb::Concept& one) { json.object([&] { members_of(json, one); }); });
+  json.array(listed,
+             [&](const kb::NamedConcept& one) { json.object([&] { members_of(json, one); }); });
   json.print(env);
 }
 
@@ -140,14 +154,15 @@ void render_json(const std::vector<PathStep>& path, Environment& env) {
   json.print(env);
 }
 
-void render_kinds_json(const kb::Stats& stats, const kb::Store& store, Environment& env) {
+void render_kinds_json(const std::vector<kb::Count>& counts, const kb::Store& store,
+                       Environment& env) {
   JsonPage json;
   json.array(store.kinds(), [&](const kb::Kind& kind) {
     json.object([&] {
       json.key("id").value(kind.id);
       json.key("label").value(kind.label);
       json.key("definition").value(kind.definition);
-      json.key("concepts").value(concepts_of(kind, stats));
+      json.key("concepts").value(concepts_of(kind, counts));
     });
   });
   json.print(env);

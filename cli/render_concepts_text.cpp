@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 #include <string>
 
+#include "cli/pack_words.h"
 #include "cli/page.h"
 #include "cli/render_concepts.h"
 #include "cli/voice.h"
@@ -102,6 +103,9 @@ void render_text(const ConceptPage& shown, Environment& env) {
     page.paragraph(styled(say(Word::kCitation, {same(subject.citation)})));
   }
   page.paragraph(styled(say(Word::kPack, {same(subject.pack)}), Style::kDim));
+  for (const kb::Extension& one : shown.extensions) {
+    page.paragraph(styled(say(added_by(one)), Style::kDim));
+  }
   render_links(shown, say, page);
   render_claims(shown, say, page);
 }
@@ -118,10 +122,10 @@ void render_text(const std::vector<FoundConcept>& found, Environment& env) {
   page.table(rows, 0);
 }
 
-void render_text(const std::vector<kb::Concept>& listed, Environment& env) {
+void render_text(const std::vector<kb::NamedConcept>& listed, Environment& env) {
   Page page = page_of(env);
   std::vector<std::vector<Run>> rows;
-  for (const kb::Concept& one : listed) {
+  for (const kb::NamedConcept& one : listed) {
     rows.push_back({{one.id, Style::kStrong}, {both(one.label)}});
   }
   page.table(rows, 0);
@@ -168,12 +172,13 @@ void render_text(const kb::Stats& stats, Environment& env) {
                  Margin::indent(2));
 }
 
-void render_kinds_text(const kb::Stats& stats, const kb::Store& store, Environment& env) {
+void render_kinds_text(const std::vector<kb::Count>& counts, const kb::Store& store,
+                       Environment& env) {
   Page page = page_of(env);
   std::vector<std::vector<Run>> rows;
   for (const kb::Kind& kind : store.kinds()) {
     rows.push_back({{kind.id, Style::kStrong},
-                    {std::to_string(concepts_of(kind, stats))},
+                    {std::to_string(concepts_of(kind, counts))},
                     {both(kind.plural)}});
   }
   page.table(rows, 0);

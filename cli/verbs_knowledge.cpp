@@ -46,17 +46,28 @@ void add_export(CLI::App& kb, Choice& choice) {
 void add_kb(CLI::App& app, Choice& choice) {
   CLI::App* kb = add_app(app, "kb", "The knowledge store");
   kb->require_subcommand(1);
-  const auto verb =
+  add_verb<KbPacks>(*kb, choice, "packs", "The packs, and how they rest on each other", kb_packs);
+  const auto import =
       add_verb<KbImport>(*kb, choice, "import", "Packs into the store", kb_import, kTextOnly);
-  verb.app
-      ->add_option("FILE", verb.options->files,
-                   "Packs: documents (JSON-LD), tables (CSV), or folders of them")
+  import.app
+      ->add_option("FILE", import.options->files,
+                   "Packs: documents (JSON-LD), tables (CSV), or folders of them; all come in or "
+                   "none")
       ->required();
-  verb.app->add_option("--id", verb.options->naming.id, "Id of a pack of tables without pack.csv");
-  verb.app->add_option("--title", verb.options->naming.title, "Its title");
-  verb.app->add_option("--source", verb.options->naming.source,
-                       "Its source: the id of a concept of that kind");
+  import.app->add_option("--id", import.options->naming.id,
+                         "Id of a pack of tables without pack.csv");
+  import.app->add_option("--title", import.options->naming.title, "Its title");
+  import.app->add_option("--source", import.options->naming.source,
+                         "Its source: the id of a concept of that kind");
   add_export(*kb, choice);
+  const auto remove =
+      add_verb<KbRemove>(*kb, choice, "remove", "A pack out of the store", kb_remove, kTextOnly);
+  remove.app->add_option("PACK", remove.options->pack, "Id of a pack")->required();
+  const auto begin = add_verb<KbNewPack>(*kb, choice, "new-pack", "A pack to begin with, explained",
+                                         kb_new_pack, kTextOnly);
+  begin.app->add_option("NAME", begin.options->name, "Id of the new pack")->required();
+  begin.app->add_option("-o,--output", begin.options->output,
+                        "Write to this file (NAME.jsonld); - is the standard output");
   add_verb<KbVerify>(*kb, choice, "verify", "Whether the stored knowledge is sound", kb_verify,
                      kTextOnly);
   add_verb<KbStats>(*kb, choice, "stats", "Packs, and how much knowledge there is", kb_stats);

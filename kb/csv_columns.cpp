@@ -70,6 +70,12 @@ constexpr std::array kConceptColumns = {
     Column{"better", "better", CellType::kText, kOptional},
     Column{"claims", "claims", CellType::kIds},
 };
+constexpr std::array kExtensionColumns = {
+    Column{"id", "id"},
+    Column{"aliases_en", "aliases.en", CellType::kTexts, kOptional},
+    Column{"aliases_zh", "aliases.zh", CellType::kTexts, kOptional},
+    Column{"claims", "claims", CellType::kIds},
+};
 constexpr std::array kLinkColumns = {
     Column{"from", "from"},
     Column{"relation", "relation"},
@@ -83,6 +89,7 @@ constexpr std::array kShapes = {
     TableShape{"relations", "relations.csv", kRelationColumns},
     TableShape{"claims", "claims.csv", kClaimColumns},
     TableShape{"concepts", "concepts.csv", kConceptColumns},
+    TableShape{"extensions", "extensions.csv", kExtensionColumns},
     TableShape{"links", "links.csv", kLinkColumns},
 };
 

@@ -12,32 +12,65 @@
 namespace clusterwise::kb {
 
 struct Row::Cursor {
-  SQLite::Statement& statement;
+  sqlite3_stmt* statement;
 };
 
-std::string Row::text(int column) const { return cursor_.statement.getColumn(column).getString(); }
-
-std::int64_t Row::integer(int column) const {
-  return cursor_.statement.getColumn(column).getInt64();
+std::string_view Row::view(int column) const {
+  const unsigned char* text = sqlite3_column_text(cursor_.statement, column);
+  const int size = sqlite3_column_bytes(cursor_.statement, column);
+  return {reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)};
 }
 
-double Row::real(int column) const { return cursor_.statement.getColumn(column).getDouble(); }
+std::string Row::text(int column) const { return std::string(view(column)); }
 
-bool Row::is_null(int column) const { return cursor_.statement.getColumn(column).isNull(); }
+std::int64_t Row::integer(int column) const {
+  return sqlite3_column_int64(cursor_.statement, column);
+}
+
+double Row::real(int column) const { return sqlite3_column_double(cursor_.statement, column); }
+
+bool Row::is_null(int column) const {
+  return sqlite3_column_type(cursor_.statement, column) == SQLITE_NULL;
+}
+
+namespace {
+
+struct Finalize {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+Prepared prepare(SQLite::Database& database, std::string_view sql) {
+  sqlite3_stmt* statement = nullptr;
+  const int code =
+      sqlite3_prepare_v3(database.getHandle(), sql.data(), static_cast<int>(sql.size()),
+                         SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+  if (code != SQLITE_OK) throw SQLite::Exception(database.getHandle(), code);
+  return Prepared(statement);
+}
+
+}  // namespace
 
 struct Database::State {
   std::filesystem::path file;
   SQLite::Database database;
-  std::map<std::string, SQLite::Statement, std::less<>> statements;
+  std::map<std::string, Prepared, std::less<>> statements;
 
   State(std::filesystem::path path, const std::string& name, int flags, int patience)
       : file(std::move(path)), database(name, flags, patience) {}
 
-  SQLite::Statement& prepared(std::string_view sql) {
-    const auto found = statements.find(sql);
-    if (found != statements.end()) return found->second;
-    return statements.try_emplace(std::string(sql), database, std::string(sql)).first->second;
+  sqlite3_stmt* prepared(std::string_view sql) {
+    auto found = statements.find(sql);
+    if (found == statements.end()) {
+      found = statements.emplace(std::string(sql), prepare(database, sql)).first;
+    }
+    return found->second.get();
   }
+};
+
+struct Statement::State {
+  Database::State& database;
+  Prepared prepared;
 };
 
 namespace {
@@ -146,37 +179,53 @@ bool is_about_permissions(const SQLite::Exception& error) {
   return error.getErrorCode() == SQLITE_CANTOPEN || error.getErrorCode() == SQLITE_READONLY;
 }
 
-void bind(SQLite::Statement& statement, SqlValues values) {
-  int index = 0;
-  for (const SqlValue& value : values) {
-    ++index;
-    if (const auto* text = std::get_if<std::string_view>(&value)) {
-      statement.bind(index, std::string(*text));
-    } else if (const auto* integer = std::get_if<std::int64_t>(&value)) {
-      statement.bind(index, *integer);
-    } else if (const auto* real = std::get_if<double>(&value)) {
-      statement.bind(index, *real);
-    } else {
-      statement.bind(index);
-    }
+// The texts must live until the statement has run.
+int bind_one(sqlite3_stmt* statement, int index, const SqlValue& value) {
+  if (const auto* text = std::get_if<std::string_view>(&value)) {
+    const char* data = text->data() == nullptr ? "" : text->data();
+    return sqlite3_bind_text64(statement, index, data, text->size(), SQLITE_STATIC, SQLITE_UTF8);
   }
+  if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+    return sqlite3_bind_int64(statement, index, *integer);
+  }
+  if (const auto* real = std::get_if<double>(&value)) {
+    return sqlite3_bind_double(statement, index, *real);
+  }
+  return sqlite3_bind_null(statement, index);
 }
 
-// Resets on every way out, so that no statement holds a transaction open.
+// Resets on every way out, so that no statement holds a transaction open, nor a text that is gone.
 class Running {
  public:
-  Running(SQLite::Statement& statement, SqlValues values) : statement_(statement) {
-    statement_.clearBindings();
-    bind(statement_, values);
+  Running(SQLite::Database& database, sqlite3_stmt* statement, SqlValues values)
+      : database_(database), statement_(statement) {
+    int index = 0;
+    for (const SqlValue& value : values) check(bind_one(statement_, ++index, value));
   }
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
-  ~Running() { statement_.tryReset(); }
+  ~Running() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+  }
 
-  bool step() { return statement_.executeStep(); }
+  bool step() {
+    const int code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW) return true;
+    if (code != SQLITE_DONE) throw SQLite::Exception(database_.getHandle(), code);
+    return false;
+  }
 
  private:
-  SQLite::Statement& statement_;
+  void check(int code) {
+    if (code == SQLITE_OK) return;
+    const SQLite::Exception failure(database_.getHandle(), code);
+    sqlite3_clear_bindings(statement_);
+    throw failure;
+  }
+
+  SQLite::Database& database_;
+  sqlite3_stmt* statement_;
 };
 
 }  // namespace
@@ -185,6 +234,11 @@ Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
+
+Statement::Statement(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Statement::Statement(Statement&&) noexcept = default;
+Statement& Statement::operator=(Statement&&) noexcept = default;
+Statement::~Statement() = default;
 
 const std::filesystem::path& Database::file() const { return state_->file; }
 
@@ -208,7 +262,9 @@ struct Attempt {
 std::vector<Attempt> attempts(const std::filesystem::path& file, Database::Access access) {
   const std::string name = file.string();
   if (access == Database::Access::kReadWrite) {
-    return {{name, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, "PRAGMA foreign_keys = ON"}};
+    return {{name, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
+             "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
+             " PRAGMA cache_size = -524288; PRAGMA journal_size_limit = 67108864"}};
   }
   std::vector<Attempt> all = {{name, SQLite::OPEN_READWRITE, "PRAGMA query_only = ON"},
                               {name, SQLite::OPEN_READONLY, ""}};
@@ -245,6 +301,10 @@ Result<Database> Database::open(const std::filesystem::path& file, Access access
   return tl::unexpected(failure);
 }
 
+Result<void> Statement::run(SqlValues values) {
+  return each(values, [](const Row&) {});
+}
+
 Result<void> Database::run(std::string_view sql, SqlValues values) {
   return each(sql, values, [](const Row&) {});
 }
@@ -252,15 +312,57 @@ Result<void> Database::run(std::string_view sql, SqlValues values) {
 Result<void> Database::each(std::string_view sql, SqlValues values,
                             const std::function<void(const Row&)>& row) {
   return guarded(state_->file, [&] {
-    SQLite::Statement& statement = state_->prepared(sql);
-    Running running(statement, values);
+    sqlite3_stmt* statement = state_->prepared(sql);
+    Running running(state_->database, statement, values);
     const Row::Cursor cursor{statement};
     while (running.step()) row(Row(cursor));
   });
 }
 
+Result<void> Statement::each(SqlValues values, const std::function<void(const Row&)>& row) {
+  Database::State& database = state_->database;
+  return guarded(database.file, [&] {
+    Running running(database.database, state_->prepared.get(), values);
+    const Row::Cursor cursor{state_->prepared.get()};
+    while (running.step()) row(Row(cursor));
+  });
+}
+
+Result<Statement> Database::prepared(std::string_view sql) {
+  Prepared statement;
+  const Result<void> done =
+      guarded(state_->file, [&] { statement = prepare(state_->database, sql); });
+  if (!done) return tl::unexpected(done.error());
+  return Statement(
+      std::make_unique<Statement::State>(Statement::State{*state_, std::move(statement)}));
+}
+
+std::int64_t Database::last_row() const {
+  return sqlite3_last_insert_rowid(state_->database.getHandle());
+}
+
 Result<void> Database::script(std::string_view sql) {
   return guarded(state_->file, [&] { state_->database.exec(std::string(sql)); });
+}
+
+Result<Database> Database::temporary_copy() const {
+  constexpr const char* kNameless = "";  // SQLite then takes a temporary file
+  constexpr int kAllPages = -1;
+  std::unique_ptr<State> copy;
+  const Result<void> done = guarded(state_->file, [&] {
+    copy = std::make_unique<State>(state_->file, kNameless,
+                                   SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kPatienceMs);
+    sqlite3* const to = copy->database.getHandle();
+    sqlite3_backup* const backup =
+        sqlite3_backup_init(to, "main", state_->database.getHandle(), "main");
+    if (backup == nullptr) throw SQLite::Exception(to);
+    const int stepped = sqlite3_backup_step(backup, kAllPages);
+    const int finished = sqlite3_backup_finish(backup);
+    if (finished != SQLITE_OK) throw SQLite::Exception(to, finished);
+    if (stepped != SQLITE_DONE) throw SQLite::Exception(to, stepped);
+  });
+  if (!done) return tl::unexpected(done.error());
+  return Database(std::move(copy));
 }
 
 Result<void> Database::transaction(const std::function<Result<void>()>& work) {

@@ -24,15 +24,35 @@ using SqlValues = std::initializer_list<SqlValue>;
 class Row {
  public:
   std::string text(int column) const;  // empty for NULL
+  std::string_view view(int column) const;  // the same, valid until the next row
   std::int64_t integer(int column) const;
   double real(int column) const;
   bool is_null(int column) const;
 
  private:
   friend class Database;
+  friend class Statement;
   struct Cursor;
   explicit Row(const Cursor& cursor) : cursor_(cursor) {}
   const Cursor& cursor_;
+};
+
+// A statement that is run many times. REQUIRES: the database outlives it.
+class Statement {
+ public:
+  Statement(Statement&&) noexcept;
+  Statement& operator=(Statement&&) noexcept;
+  ~Statement();
+
+  Result<void> run(SqlValues values);
+  // REQUIRES: the callback does not use this statement.
+  Result<void> each(SqlValues values, const std::function<void(const Row&)>& row);
+
+ private:
+  friend class Database;
+  struct State;
+  explicit Statement(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
 };
 
 class Database {
@@ -52,14 +72,23 @@ class Database {
   // The same for a query; REQUIRES: the callback does not use this database.
   Result<void> each(std::string_view sql, SqlValues values,
                     const std::function<void(const Row&)>& row);
+  // For a statement that is run so often that finding it by its text would tell.
+  Result<Statement> prepared(std::string_view sql);
+  // The row id of the last row that was inserted.
+  std::int64_t last_row() const;
   // Runs a text of several statements.
   Result<void> script(std::string_view sql);
   // The work in one transaction that nobody else writes in; undone when the work fails.
   Result<void> transaction(const std::function<Result<void>()>& work);
 
+  // The same content as it is seen now, to be changed at will: in a file that goes with it, and that messages call by
+  // the name of this one.
+  Result<Database> temporary_copy() const;
+
   const std::filesystem::path& file() const;
 
  private:
+  friend class Statement;
   struct State;
   explicit Database(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;

@@ -20,15 +20,18 @@ Ids concept_ids(const Excerpt& excerpt) {
   return ids;
 }
 
-// In the order in which the links name them.
+// In the order in which extensions and links name them.
 void find_others(const Store& store, Excerpt& excerpt) {
   Ids known = concept_ids(excerpt);
+  const auto add = [&](const std::string& id) {
+    if (!known.insert(id).second) return;
+    if (auto other = store.find(id)) excerpt.others.push_back(*std::move(other));
+  };
   for (const Pack& pack : excerpt.packs) {
+    for (const Extension& one : pack.extensions) add(one.id);
     for (const Link& link : pack.links) {
-      for (const std::string& id : {link.from, link.to}) {
-        if (!known.insert(id).second) continue;
-        if (auto other = store.find(id)) excerpt.others.push_back(*std::move(other));
-      }
+      add(link.from);
+      add(link.to);
     }
   }
 }

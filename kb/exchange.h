@@ -19,7 +19,8 @@ namespace clusterwise::kb {
 struct Excerpt {
   std::vector<Pack> packs;
   std::vector<Relation> relations;  // at least those of the links; for their labels
-  std::vector<Concept> others;      // the ends of links that are concepts of none of the packs
+  // What extensions and links are about, but is a concept of none of the packs; with all that the store says of it.
+  std::vector<Concept> others;
 };
 
 // The packs of these ids, whole. REQUIRES: the store has them.

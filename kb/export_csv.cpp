@@ -61,6 +61,7 @@ void write_table(const Pack& pack, std::string_view name, std::ostream& out) {
   if (shape.list == "kinds") write_rows(pack.kinds, writer);
   if (shape.list == "relations") write_rows(pack.relations, writer);
   if (shape.list == "concepts") write_rows(pack.concepts, writer);
+  if (shape.list == "extensions") write_rows(pack.extensions, writer);
   if (shape.list == "links") write_rows(pack.links, writer);
   if (shape.list != "claims") return;
   for (const Claim& claim : pack.claims) writer.row(record_of(claim, pack));

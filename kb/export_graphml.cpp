@@ -54,6 +54,9 @@ class Writer {
   Writer(const Excerpt& excerpt, LabelLanguage language, std::ostream& out)
       : excerpt_(excerpt), language_(language), out_(out) {
     for (const Relation& one : excerpt.relations) relations_.emplace(one.id, &one);
+    for (const Pack& pack : excerpt.packs) {
+      for (const Extension& one : pack.extensions) extensions_[one.id].push_back(&one);
+    }
   }
 
   void write() {
@@ -65,7 +68,7 @@ class Writer {
     write_keys();
     out_ << "  <graph id=\"graph\" edgedefault=\"directed\">\n";
     for (const Pack& pack : excerpt_.packs) {
-      for (const Concept& one : pack.concepts) write_node(one);
+      for (const Concept& one : pack.concepts) write_node(extended(one));
     }
     for (const Concept& one : excerpt_.others) write_node(one);
     for (const Pack& pack : excerpt_.packs) {
@@ -98,6 +101,21 @@ class Writer {
     fmt::format_to(std::back_inserter(line_), "<data key=\"{}\">", key);
     append_xml(line_, value);
     line_ += "</data>";
+  }
+
+  // With what the packs add to it.
+  Concept extended(Concept one) const {
+    const auto extensions = extensions_.find(one.id);
+    if (extensions == extensions_.end()) return one;
+    const auto append = [](std::vector<std::string>& to, const std::vector<std::string>& from) {
+      to.insert(to.end(), from.begin(), from.end());
+    };
+    for (const Extension* extension : extensions->second) {
+      append(one.aliases.en, extension->aliases.en);
+      append(one.aliases.zh, extension->aliases.zh);
+      append(one.claims, extension->claims);
+    }
+    return one;
   }
 
   std::string_view shown(const Text& label) const {
@@ -137,6 +155,7 @@ class Writer {
   std::span<const Column> concept_columns_ = find_table_shape("concepts.csv")->columns;
   std::span<const Column> link_columns_ = find_table_shape("links.csv")->columns;
   std::unordered_map<std::string_view, const Relation*> relations_;
+  std::unordered_map<std::string_view, std::vector<const Extension*>> extensions_;
   std::size_t edges_ = 0;
   std::string line_;
 };

@@ -30,6 +30,7 @@ class Writer {
     write_list("relations", pack.relations, [](const Relation& one) { return record_of(one); });
     write_list("claims", pack.claims, [&](const Claim& one) { return record_of(one, pack); });
     write_list("concepts", pack.concepts, [](const Concept& one) { return record_of(one); });
+    write_list("extensions", pack.extensions, [](const Extension& one) { return record_of(one); });
     write_list("links", pack.links, [](const Link& one) { return record_of(one); });
   }
 

@@ -113,6 +113,7 @@ class Writer {
     for (const Relation& one : pack.relations) write_relation(pack, one);
     for (const Claim& one : pack.claims) write_claim(pack, one);
     for (const Concept& one : pack.concepts) write_concept(one);
+    for (const Extension& one : pack.extensions) write_extension(pack, one);
     for (const Link& one : pack.links) write_link(pack, one);
   }
 
@@ -171,17 +172,28 @@ class Writer {
     subject.with("a", "skos:Concept, cw:" + one.kind)
         .with("skos:inScheme", "cw:" + one.pack)
         .with("skos:prefLabel", one.label);
-    for (const std::string& alias : one.aliases.en) {
-      subject.with("skos:altLabel", literal(alias, "@en"));
-    }
-    for (const std::string& alias : one.aliases.zh) {
-      subject.with("skos:altLabel", literal(alias, "@zh"));
-    }
+    add(subject, one.aliases);
     subject.with("skos:definition", one.definition);
     if (!one.citation.empty())
       subject.with("dcterms:bibliographicCitation", literal(one.citation));
     if (one.measurement) add(subject, *one.measurement);
     put(subject.with("prov:wasDerivedFrom", one.claims));
+  }
+
+  void write_extension(const Pack& pack, const Extension& extension) {
+    put(Subject(pack.id).with("cw:extends", "cw:" + extension.id));
+    Subject subject(extension.id);
+    add(subject, extension.aliases);
+    out_ << subject.with("prov:wasDerivedFrom", extension.claims).text();
+  }
+
+  static void add(Subject& subject, const Aliases& aliases) {
+    for (const std::string& alias : aliases.en) {
+      subject.with("skos:altLabel", literal(alias, "@en"));
+    }
+    for (const std::string& alias : aliases.zh) {
+      subject.with("skos:altLabel", literal(alias, "@zh"));
+    }
   }
 
   static void add(Subject& subject, const Measurement& measured) {

@@ -19,6 +19,7 @@ struct Step {
 
 class Graph {
  public:
+  // REQUIRES: the store outlives it.
   explicit Graph(const Store& store);
   Graph(Graph&&) noexcept;
   Graph& operator=(Graph&&) noexcept;

@@ -30,7 +30,7 @@ constexpr std::size_t kMostNested = 64;
 class Stream {
  public:
   using Ch = char;
-  explicit Stream(std::string_view text) : text_(text) {}
+  explicit Stream(std::string_view text, std::size_t begin = 0) : text_(text), at_(begin) {}
 
   char Peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
   char Take() { return at_ < text_.size() ? text_[at_++] : '\0'; }
@@ -43,7 +43,7 @@ class Stream {
 
  private:
   std::string_view text_;
-  std::size_t at_ = 0;
+  std::size_t at_;
 };
 
 Problem json_problem(std::size_t begin, std::size_t end, std::string message,
@@ -51,9 +51,16 @@ Problem json_problem(std::size_t begin, std::size_t end, std::string message,
   return {begin, end, std::string(problem_kind::kJson), std::move(message), std::move(note)};
 }
 
+// Which items to hand over instead of keeping them.
+struct Taken {
+  std::span<const std::string_view> lists;
+  const TakeItem* take = nullptr;
+};
+
 class TreeBuilder {
  public:
-  TreeBuilder(std::string_view text, const Stream& stream) : text_(text), stream_(stream) {}
+  TreeBuilder(std::string_view text, const Stream& stream, Taken taken)
+      : text_(text), stream_(stream), taken_(taken), last_end_(stream.Tell()) {}
 
   bool Null() { return add(nullptr); }
   bool Bool(bool value) { return add(value); }
@@ -74,7 +81,6 @@ class TreeBuilder {
   bool StartArray() { return open(JsonArray{}); }
   bool EndArray(rapidjson::SizeType) { return close(); }
 
-  void start_at(std::size_t offset) { last_end_ = offset; }
   Json take_root() { return std::move(root_); }
   const std::optional<Problem>& problem() const { return problem_; }
   // Where the token begins that has not been understood yet.
@@ -84,7 +90,7 @@ class TreeBuilder {
   struct Frame {
     Json container;
     JsonMember pending;  // the member whose value comes next, in an object
-    std::unordered_map<std::string, std::size_t> keys;  // with their begins
+    std::unordered_map<std::string, std::size_t> keys;  // with their begins, once there are many
   };
 
   bool add(decltype(Json::value) value);
@@ -92,6 +98,8 @@ class TreeBuilder {
   bool close();
   bool is_clean(const std::string& value);
   void place(Json json);
+  bool is_taken() const;
+  static std::optional<std::size_t> begin_of_key(Frame& frame, const std::string& key);
   bool fail(Problem problem) {
     problem_ = std::move(problem);
     return false;
@@ -99,7 +107,8 @@ class TreeBuilder {
 
   std::string_view text_;
   const Stream& stream_;
-  std::size_t last_end_ = 0;  // of the last token
+  Taken taken_;
+  std::size_t last_end_;  // of the last token
   std::vector<Frame> open_;
   Json root_;
   std::optional<Problem> problem_;
@@ -146,9 +155,24 @@ bool TreeBuilder::close() {
   return true;
 }
 
+// Whether the value that is complete now is an item of one of the lists that are handed over.
+bool TreeBuilder::is_taken() const {
+  constexpr std::size_t kOpen = 2;  // the document and the list
+  if (taken_.take == nullptr || open_.size() != kOpen) return false;
+  if (open_.back().container.array() == nullptr || open_.front().container.object() == nullptr) {
+    return false;
+  }
+  const std::string& list = open_.front().pending.key;
+  return std::find(taken_.lists.begin(), taken_.lists.end(), list) != taken_.lists.end();
+}
+
 void TreeBuilder::place(Json json) {
   if (open_.empty()) {
     root_ = std::move(json);
+    return;
+  }
+  if (is_taken()) {
+    (*taken_.take)(open_.front().pending.key, std::move(json));
     return;
   }
   Frame& frame = open_.back();
@@ -160,18 +184,33 @@ void TreeBuilder::place(Json json) {
   }
 }
 
+// Where the key stands already. Few objects have so many members that a table of them pays.
+std::optional<std::size_t> TreeBuilder::begin_of_key(Frame& frame, const std::string& key) {
+  constexpr std::size_t kMany = 16;
+  const JsonObject& members = std::get<JsonObject>(frame.container.value);
+  if (members.size() < kMany) {
+    const auto same = [&](const JsonMember& member) { return member.key == key; };
+    const auto found = std::find_if(members.begin(), members.end(), same);
+    return found == members.end() ? std::nullopt : std::optional(found->key_begin);
+  }
+  for (std::size_t i = frame.keys.size(); i < members.size(); ++i) {
+    frame.keys.emplace(members[i].key, members[i].key_begin);
+  }
+  const auto found = frame.keys.find(key);
+  return found == frame.keys.end() ? std::nullopt : std::optional(found->second);
+}
+
 bool TreeBuilder::Key(const char* data, rapidjson::SizeType size, bool) {
   std::string key(data, size);
   if (!is_clean(key)) return false;
   const std::size_t begin = next_begin();
   last_end_ = stream_.Tell();
   Frame& frame = open_.back();
-  const auto [first, is_new] = frame.keys.emplace(key, begin);
-  if (!is_new) {
+  if (const auto first = begin_of_key(frame, key)) {
     return fail(json_problem(begin, last_end_,
                              fmt::format("the key \"{}\" stands twice in one object", key),
                              fmt::format("it stands first at {}; remove or rename one of the two",
-                                         place_of(text_, first->second))));
+                                         place_of(text_, *first))));
   }
   frame.pending = {std::move(key), begin, last_end_, {}};
   return true;
@@ -307,15 +346,18 @@ std::string_view Json::type_name() const {
   }
 }
 
-Checked<Json> parse_json(std::string_view text) {
-  constexpr unsigned kFlags =
-      rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
-  Stream stream(text);
-  if (text.starts_with(kByteOrderMark)) {
-    for (std::size_t i = 0; i < kByteOrderMark.size(); ++i) stream.Take();
-  }
-  TreeBuilder builder(text, stream);
-  builder.start_at(stream.Tell());
+namespace {
+
+constexpr unsigned kFlags =
+    rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
+
+std::size_t begin_of(std::string_view text) {
+  return text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+}
+
+Checked<Json> parse(std::string_view text, std::size_t begin, Taken taken) {
+  Stream stream(text, begin);
+  TreeBuilder builder(text, stream, taken);
   rapidjson::Reader reader;
   const rapidjson::ParseResult result = reader.Parse<kFlags>(stream, builder);
   if (builder.problem()) return tl::unexpected(Problems{*builder.problem()});
@@ -330,6 +372,65 @@ Checked<Json> parse_json(std::string_view text) {
     return tl::unexpected(Problems{problem_at(text, stream.Tell(), kZeroByte)});
   }
   return builder.take_root();
+}
+
+// Stops the reader at the value of one member of the document.
+class MemberFinder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, MemberFinder> {
+ public:
+  explicit MemberFinder(std::string_view key) : key_(key) {}
+
+  bool Default() { return !is_next_; }
+  bool RawNumber(const char*, rapidjson::SizeType, bool) { return !is_next_; }
+  bool String(const char* data, rapidjson::SizeType size, bool) {
+    if (is_next_) found_.assign(data, size);
+    return !is_next_;
+  }
+  bool Key(const char* data, rapidjson::SizeType size, bool) {
+    is_next_ = depth_ == 1 && std::string_view(data, size) == key_;
+    return true;
+  }
+  bool StartObject() { return enter(); }
+  bool StartArray() { return enter(); }
+  bool EndObject(rapidjson::SizeType) { return leave(); }
+  bool EndArray(rapidjson::SizeType) { return leave(); }
+
+  std::string take_found() { return std::move(found_); }
+
+ private:
+  bool enter() {
+    ++depth_;
+    return !is_next_;
+  }
+  bool leave() {
+    --depth_;
+    return true;
+  }
+
+  std::string_view key_;
+  std::size_t depth_ = 0;
+  bool is_next_ = false;
+  std::string found_;
+};
+
+}  // namespace
+
+Checked<Json> parse_json(std::string_view text) { return parse(text, begin_of(text), Taken{}); }
+
+Checked<Json> parse_json(std::string_view text, std::span<const std::string_view> lists,
+                         const TakeItem& take) {
+  return parse(text, begin_of(text), Taken{lists, &take});
+}
+
+Json parse_json_again(std::string_view text, std::size_t begin, std::size_t end) {
+  return *parse(text.substr(0, end), begin, Taken{});
+}
+
+std::string member_text(std::string_view text, std::string_view key) {
+  Stream stream(text, begin_of(text));
+  MemberFinder finder(key);
+  rapidjson::Reader reader;
+  reader.Parse<kFlags | rapidjson::kParseIterativeFlag>(stream, finder);
+  return finder.take_found();
 }
 
 }  // namespace clusterwise::kb

@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,5 +49,17 @@ struct JsonMember {
 
 // The document's only value. Problems have kind "json"; the first one ends the reading.
 Checked<Json> parse_json(std::string_view text);
+
+// The same for a document that is too large to be held at once: each item of the lists (arrays that are members of the
+// document itself and have one of these names) is handed over when it has been read, and left out of the document.
+using TakeItem = std::function<void(std::string_view list, Json item)>;
+Checked<Json> parse_json(std::string_view text, std::span<const std::string_view> lists,
+                         const TakeItem& take);
+
+// The value from `begin` on, with its places in the whole text. REQUIRES: it has been read there before.
+Json parse_json_again(std::string_view text, std::size_t begin, std::size_t end);
+
+// The text that is the document's member of that name, if there is one that is a text and the JSON up to there is sound.
+std::string member_text(std::string_view text, std::string_view key);
 
 }  // namespace clusterwise::kb

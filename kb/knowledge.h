@@ -59,6 +59,8 @@ struct Measurement {
   bool operator==(const Measurement&) const = default;
 };
 
+// As a pack has it; as the store gives it, with what other packs add to it: own aliases and claims
+// first, then those of extensions in the order of their packs, each once.
 struct Concept {
   std::string id;  // kebab-case; indicators have underscores
   std::string kind;
@@ -82,6 +84,17 @@ struct Link {
   std::string pack;
 
   bool operator==(const Link&) const = default;
+};
+
+// What a pack adds to a concept of another pack: other names for it, and claims. All else that is
+// said of the concept remains that pack's.
+struct Extension {
+  std::string id;  // of the concept
+  Aliases aliases;
+  std::vector<std::string> claims;  // ids, at least one
+  std::string pack;                 // that adds them
+
+  bool operator==(const Extension&) const = default;
 };
 
 struct Kind {
@@ -117,6 +130,7 @@ struct Pack {
   std::vector<Claim> claims;
   std::vector<Concept> concepts;
   std::vector<Link> links;
+  std::vector<Extension> extensions;
 
   bool operator==(const Pack&) const = default;
 };

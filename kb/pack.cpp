@@ -9,14 +9,13 @@
 #include <utility>
 
 #include "kb/digest.h"
+#include "kb/extension_check.h"
 #include "kb/json.h"
 #include "kb/pack_check.h"
 #include "kb/pack_schema.h"
 
 namespace clusterwise::kb {
 namespace {
-
-constexpr std::size_t kMostProblems = 20;
 
 class NoSurroundings final : public Surroundings {
  public:
@@ -86,13 +85,12 @@ Relation to_relation(const Json& record) {
           text_of(record, "definition"), strings_of(record, "from"), strings_of(record, "to")};
 }
 
-Claim to_claim(const Json& record, const Pack& pack) {
-  const std::string source = string_of(record, "source");
-  return {string_of(record, "id"), string_of(record, "section"),          string_of(record, "kind"),
-          text_of(record, "text"), source.empty() ? pack.source : source, pack.id};
+Claim to_claim(const Json& record) {
+  return {string_of(record, "id"), string_of(record, "section"), string_of(record, "kind"),
+          text_of(record, "text"), string_of(record, "source"),  {}};
 }
 
-Concept to_concept(const Json& record, const Pack& pack) {
+Concept to_concept(const Json& record) {
   return {string_of(record, "id"),
           string_of(record, "kind"),
           text_of(record, "label"),
@@ -101,12 +99,19 @@ Concept to_concept(const Json& record, const Pack& pack) {
           strings_of(record, "claims"),
           string_of(record, "citation"),
           measurement_of(record),
-          pack.id};
+          {}};
 }
 
-Link to_link(const Json& record, const Pack& pack) {
-  return {string_of(record, "from"), string_of(record, "relation"), string_of(record, "to"),
-          strings_of(record, "claims"), pack.id};
+Link to_link(const Json& record) {
+  return {string_of(record, "from"),
+          string_of(record, "relation"),
+          string_of(record, "to"),
+          strings_of(record, "claims"),
+          {}};
+}
+
+Extension to_extension(const Json& record, const Pack& pack) {
+  return {string_of(record, "id"), aliases_of(record), strings_of(record, "claims"), pack.id};
 }
 
 const JsonArray& list_of(const Json& document, std::string_view key) {
@@ -115,27 +120,70 @@ const JsonArray& list_of(const Json& document, std::string_view key) {
   return list != nullptr && list->array() != nullptr ? *list->array() : kNothing;
 }
 
-Pack to_pack(std::string_view text, const Json& document) {
-  Pack pack;
+constexpr std::string_view kLists[] = {"kinds", "relations", "claims", "concepts", "links"};
+
+// Takes the records of a pack one by one as they are read, and keeps their values only: a large
+// pack is never there as a whole document.
+class PackReader {
+ public:
+  void take(std::string_view list, const Json& record) {
+    std::vector<RecordPlaces::Range>& ranges =
+        places_.of_list[*std::find(std::begin(kLists), std::end(kLists), list)];
+    const std::size_t index = ranges.size();
+    ranges.push_back({record.begin, record.end});
+    if (schema_.accepts_record(list, index, record)) add(list, index, record);
+  }
+
+  // All that is wrong with the shape of the document and of its records.
+  Problems check_shape(const Json& document) {
+    schema_.accepts_document(document);
+    return schema_.take_problems();
+  }
+
+  // REQUIRES: nothing is wrong with them.
+  Pack finish(std::string_view text, const Json& document);
+  const RecordPlaces& places() const { return places_; }
+
+ private:
+  void add(std::string_view list, std::size_t index, const Json& record);
+
+  Pack pack_;
+  PackSchema schema_;
+  RecordPlaces places_;
+};
+
+void PackReader::add(std::string_view list, std::size_t index, const Json& record) {
+  if (list == "links") {
+    pack_.links.push_back(to_link(record));
+  } else if (list == "concepts") {
+    if (has_own_fields(record)) places_.with_own_fields.push_back(index);
+    pack_.concepts.push_back(to_concept(record));
+  } else if (list == "claims") {
+    pack_.claims.push_back(to_claim(record));
+  } else if (list == "kinds") {
+    pack_.kinds.push_back(to_kind(record));
+  } else {
+    pack_.relations.push_back(to_relation(record));
+  }
+}
+
+Pack PackReader::finish(std::string_view text, const Json& document) {
+  Pack pack = std::move(pack_);
   pack.id = string_of(document, "id");
   pack.version = string_of(document, "version");
   pack.sha256 = sha256_hex(text);
   pack.title = text_of(document, "title");
   pack.description = text_of(document, "description");
   pack.source = string_of(document, "source");
-  for (const Json& record : list_of(document, "kinds")) pack.kinds.push_back(to_kind(record));
-  for (const Json& record : list_of(document, "relations")) {
-    pack.relations.push_back(to_relation(record));
+  for (Claim& claim : pack.claims) {
+    claim.pack = pack.id;
+    if (claim.source.empty()) claim.source = pack.source;
   }
-  for (const Json& record : list_of(document, "claims")) {
-    pack.claims.push_back(to_claim(record, pack));
+  for (const Json& record : list_of(document, "extensions")) {
+    pack.extensions.push_back(to_extension(record, pack));
   }
-  for (const Json& record : list_of(document, "concepts")) {
-    pack.concepts.push_back(to_concept(record, pack));
-  }
-  for (const Json& record : list_of(document, "links")) {
-    pack.links.push_back(to_link(record, pack));
-  }
+  for (Concept& one : pack.concepts) one.pack = pack.id;
+  for (Link& link : pack.links) link.pack = pack.id;
   return pack;
 }
 
@@ -159,14 +207,29 @@ const Surroundings& no_surroundings() {
 }
 
 Checked<Pack> read_pack(std::string_view text, const Surroundings& around) {
-  const Checked<Json> document = parse_json(text);
+  PackReader reader;
+  const Checked<Json> document = parse_json(
+      text, kLists, [&](std::string_view list, const Json& record) { reader.take(list, record); });
   if (!document) return tl::unexpected(document.error());
-  Problems problems = check_pack_schema(*document);
+  Problems problems = reader.check_shape(*document);
   if (!problems.empty()) return tl::unexpected(in_order_and_few(std::move(problems)));
-  Pack pack = to_pack(text, *document);
-  problems = check_pack(text, *document, pack, around);
+  Pack pack = reader.finish(text, *document);
+  problems = check_pack(text, *document, reader.places(), pack, around);
+  check_extensions(text, *document, pack, around, problems);
   if (!problems.empty()) return tl::unexpected(in_order_and_few(std::move(problems)));
   return pack;
 }
+
+bool is_id(std::string_view text) {
+  const auto is_letter = [](char c) { return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9'); };
+  bool may_join = false;  // after a letter or digit
+  for (const char c : text) {
+    if (!is_letter(c) && !(may_join && (c == '-' || c == '_'))) return false;
+    may_join = is_letter(c);
+  }
+  return may_join;
+}
+
+std::string pack_id_of(std::string_view text) { return member_text(text, "id"); }
 
 }  // namespace clusterwise::kb

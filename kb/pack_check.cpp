@@ -1,11 +1,13 @@
-// Every check walks the values and the located document side by side: the values say what is wrong,
-// the document says where. Records and their places correspond by index.
+// Every check walks the values and finds what is wrong; only then is the record parsed again from
+// its place in the text, to say where. So a pack without faults costs no more than its values,
+// however large it is.
 #include "kb/pack_check.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
-#include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "kb/place.h"
 #include "kb/problem_kinds.h"
@@ -16,17 +18,46 @@ namespace {
 
 using Ids = std::vector<std::string>;
 
-// Ids of one sort that the pack declares, with the places of the declarations.
-using Declared = std::map<std::string, const Json*, std::less<>>;
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-const Json& record_at(const Json& document, std::string_view list, std::size_t index) {
-  return (*document.find(list)->array())[index];
-}
+// Ids of one sort that the pack declares, with their places in the list.
+using Declared = std::unordered_map<std::string_view, std::size_t>;
+
+// A value of a record: the field, and which of its items where it is an array.
+struct Place {
+  std::string_view list;
+  std::size_t index = 0;
+  std::string_view field = "id";
+  std::size_t item = kNone;
+
+  Place at(std::string_view other) const { return {list, index, other}; }
+  Place item_at(std::size_t which) const { return {list, index, field, which}; }
+};
+
+// What the ids are that may have been meant by one that was not found.
+enum class Sort { kNothing, kConcept, kClaim, kKind, kRelation };
+
+struct Found {
+  Problem problem;
+  Sort sort = Sort::kNothing;  // the note proposes ids of this sort, and else says what it says
+  std::string name;
+};
+
+struct Field {
+  std::string_view name;
+  std::string_view kind;
+  bool required;
+};
+constexpr Field kFields[] = {
+    {"citation", kSourceKind, true},    {"unit", kIndicatorKind, true},
+    {"minimum", kIndicatorKind, false}, {"maximum", kIndicatorKind, false},
+    {"better", kIndicatorKind, false},  {"display", kIndicatorKind, false}};
 
 class Check {
  public:
-  Check(std::string_view text, const Json& document, const Pack& pack, const Surroundings& around)
-      : text_(text), document_(document), pack_(pack), around_(around) {}
+  Check(std::string_view text, const Json& document, const RecordPlaces& places, const Pack& pack,
+        const Surroundings& around)
+      : text_(text), document_(document), places_(places), pack_(pack), around_(around) {}
 
   Problems run() {
     declare_all();
@@ -35,128 +66,205 @@ class Check {
     check_concepts();
     check_links();
     check_claims_used();
-    return std::move(problems_);
+    return in_order();
   }
 
  private:
+  // Of the concept or link at a place, for messages.
+  using Who = std::string (*)(const Check&, std::size_t index);
+
   void declare_all();
   template <typename Records, typename IsAround>
-  void declare(std::string_view list, std::string_view noun, const Records& records,
-               IsAround is_around, Declared& declared);
+  void declare(std::string_view list, RecordSort sort, const Records& records, IsAround is_around,
+               Declared& declared);
   void check_relations();
   void check_claims();
   void check_concepts();
-  void check_concept(const Concept& concept_, const Json& place);
-  void check_fields_of_kind(const Concept& concept_, const Json& place);
-  void check_display(const Concept& concept_, const Json& place);
+  void check_fields_of_kind(std::size_t index);
+  void check_display(const Concept& concept_, const Json& record);
   void check_links();
-  void check_link(const Link& link, const Json& place);
-  void check_end(const Json& end, std::string_view id, std::string_view end_name,
+  void check_link(std::size_t index);
+  void check_elsewhere(std::size_t index);
+  void check_end(const Place& end, std::string_view id, std::string_view end_name,
                  const Relation* relation, const Ids& allowed);
-  void check_cited(const std::string& who, const Ids& claims, const Json& places);
+  void check_cited(Who who, const Ids& claims, const Place& places);
   void check_source(const std::string& who, const std::string& id, const Json& place);
   void check_claims_used();
-  void check_kind(const std::string& who, const std::string& kind, const Json& place);
+  void check_kinds(const std::string& who, const Ids& kinds, const Place& places);
+  bool is_kind(const std::string& kind) const {
+    return kinds_.contains(kind) || around_.has_kind(kind);
+  }
 
   const Relation* relation_of(std::string_view id) const;
   std::string kind_of(std::string_view concept_id) const;
-  std::string proposal(std::string_view name, const Declared& declared, Ids others) const;
-  void add(const Json& place, std::string_view kind, std::string message, std::string note = {}) {
-    problems_.push_back(
-        {place.begin, place.end, std::string(kind), std::move(message), std::move(note)});
+  // "…by pack "paper" 1.0 already; this pack, "mine" 0.1, cannot do that again".
+  std::string already_in(std::string what, const std::optional<PackName>& owner) const;
+  std::vector<std::string> ids_of(Sort sort) const;
+  Json record_at(std::string_view list, std::size_t index) const;
+  std::size_t begin_of(const Place& place) const;
+  Problems in_order();
+
+  void add(const Json& place, std::string_view kind, std::string message, std::string note = {},
+           Sort sort = Sort::kNothing, std::string_view name = {}) {
+    found_.push_back(
+        {{place.begin, place.end, std::string(kind), std::move(message), std::move(note)},
+         sort,
+         std::string(name)});
   }
+  void add(const Place& place, std::string_view kind, std::string message, std::string note = {},
+           Sort sort = Sort::kNothing, std::string_view name = {});
 
   std::string_view text_;
   const Json& document_;
+  const RecordPlaces& places_;
   const Pack& pack_;
   const Surroundings& around_;
   Declared kinds_;
   Declared relations_;
   Declared claims_;
   Declared concepts_;
-  std::map<std::string, const Concept*, std::less<>> concept_of_;
-  std::set<std::string, std::less<>> used_claims_;
-  Problems problems_;
+  std::vector<bool> is_used_;  // claim by claim
+  std::vector<Found> found_;
 };
+
+Json Check::record_at(std::string_view list, std::size_t index) const {
+  const RecordPlaces::Range& range = places_.of_list.at(list)[index];
+  return parse_json_again(text_, range.begin, range.end);
+}
+
+const Json& value_at(const Json& record, const Place& place) {
+  const Json& value = *record.find(place.field);
+  return place.item == kNone ? value : (*value.array())[place.item];
+}
+
+std::size_t Check::begin_of(const Place& place) const {
+  return value_at(record_at(place.list, place.index), place).begin;
+}
+
+void Check::add(const Place& place, std::string_view kind, std::string message, std::string note,
+                Sort sort, std::string_view name) {
+  const Json record = record_at(place.list, place.index);
+  add(value_at(record, place), kind, std::move(message), std::move(note), sort, name);
+}
+
+std::vector<std::string> Check::ids_of(Sort sort) const {
+  std::vector<std::string> ids;
+  const auto with_own = [&](const auto& records, std::vector<std::string> others) {
+    ids = std::move(others);
+    for (const auto& record : records) ids.push_back(record.id);
+  };
+  if (sort == Sort::kConcept) with_own(pack_.concepts, around_.concept_ids());
+  if (sort == Sort::kClaim) with_own(pack_.claims, around_.claim_ids());
+  if (sort == Sort::kKind) with_own(pack_.kinds, around_.kind_ids());
+  if (sort == Sort::kRelation) with_own(pack_.relations, around_.relation_ids());
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+
+// Looking for what may have been meant takes its time in a large store; so it is done for what is
+// shown.
+Problems Check::in_order() {
+  std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
+    return a.problem.begin < b.problem.begin;
+  });
+  std::map<Sort, std::vector<std::string>> ids;
+  for (std::size_t i = 0; i < std::min(found_.size(), kMostProblems); ++i) {
+    Found& found = found_[i];
+    if (found.sort == Sort::kNothing) continue;
+    const auto known = ids.find(found.sort);
+    const auto& among = known != ids.end()
+                            ? known->second
+                            : ids.emplace(found.sort, ids_of(found.sort)).first->second;
+    const std::string meant = did_you_mean(most_similar(found.name, among, 2));
+    if (!meant.empty()) found.problem.note = meant;
+  }
+  Problems problems;
+  problems.reserve(found_.size());
+  for (Found& found : found_) problems.push_back(std::move(found.problem));
+  return problems;
+}
 
 void Check::declare_all() {
   const auto& around = around_;
   declare(
-      "kinds", "kind", pack_.kinds, [&](auto& id) { return around.has_kind(id); }, kinds_);
+      "kinds", RecordSort::kKind, pack_.kinds, [&](auto& id) { return around.has_kind(id); },
+      kinds_);
   declare(
-      "relations", "relation", pack_.relations,
+      "relations", RecordSort::kRelation, pack_.relations,
       [&](auto& id) { return around.find_relation(id) != nullptr; }, relations_);
   declare(
-      "claims", "claim", pack_.claims, [&](auto& id) { return around.has_claim(id); }, claims_);
+      "claims", RecordSort::kClaim, pack_.claims, [&](auto& id) { return around.has_claim(id); },
+      claims_);
   declare(
-      "concepts", "concept", pack_.concepts, [&](auto& id) { return !around.kind_of(id).empty(); },
-      concepts_);
-  for (const Concept& one : pack_.concepts) concept_of_.emplace(one.id, &one);
+      "concepts", RecordSort::kConcept, pack_.concepts,
+      [&](auto& id) { return !around.kind_of(id).empty(); }, concepts_);
+  is_used_.assign(pack_.claims.size(), false);
 }
 
 template <typename Records, typename IsAround>
-void Check::declare(std::string_view list, std::string_view noun, const Records& records,
+void Check::declare(std::string_view list, RecordSort sort, const Records& records,
                     IsAround is_around, Declared& declared) {
+  const std::string_view noun = list.substr(0, list.size() - 1);
+  declared.reserve(records.size());
   for (std::size_t i = 0; i < records.size(); ++i) {
     const std::string& id = records[i].id;
-    const Json& place = *record_at(document_, list, i).find("id");
-    const auto [first, is_new] = declared.emplace(id, &place);
+    const auto [first, is_new] = declared.emplace(id, i);
     if (!is_new) {
-      add(place, problem_kind::kDuplicateId, fmt::format("{} \"{}\" is declared twice", noun, id),
-          fmt::format("it is declared first at {}", place_of(text_, first->second->begin)));
+      add(Place{list, i}, problem_kind::kDuplicateId,
+          fmt::format("{} \"{}\" is declared twice", noun, id),
+          fmt::format("it is declared first at {}",
+                      place_of(text_, begin_of(Place{list, first->second}))));
     } else if (is_around(id)) {
-      add(place, problem_kind::kDuplicateId,
-          fmt::format("{} \"{}\" is declared by another pack of the store", noun, id),
-          "use that one, or choose another id");
+      add(Place{list, i}, problem_kind::kDuplicateId,
+          already_in(fmt::format("{} \"{}\" is declared", noun, id), around_.owner_of(sort, id)),
+          sort == RecordSort::kConcept
+              ? "choose another id; names and claims are added to that one by \"extensions\""
+              : "use that one, or choose another id");
     }
   }
 }
 
-std::string Check::proposal(std::string_view name, const Declared& declared, Ids others) const {
-  for (const auto& [id, place] : declared) others.push_back(id);
-  std::sort(others.begin(), others.end());
-  others.erase(std::unique(others.begin(), others.end()), others.end());
-  return did_you_mean(most_similar(name, others, 2));
+std::string Check::already_in(std::string what, const std::optional<PackName>& owner) const {
+  const std::string who =
+      owner ? fmt::format("pack \"{}\" {}", owner->id, owner->version) : "another pack";
+  return fmt::format("{} by {} already; this pack, \"{}\" {}, cannot do that again",
+                     std::move(what), who, pack_.id, pack_.version);
 }
 
 const Relation* Check::relation_of(std::string_view id) const {
-  const auto own = std::find_if(pack_.relations.begin(), pack_.relations.end(),
-                                [&](const Relation& one) { return one.id == id; });
-  return own != pack_.relations.end() ? &*own : around_.find_relation(id);
+  const auto own = relations_.find(id);
+  return own != relations_.end() ? &pack_.relations[own->second] : around_.find_relation(id);
 }
 
 std::string Check::kind_of(std::string_view concept_id) const {
-  const auto own = concept_of_.find(concept_id);
-  return own != concept_of_.end() ? own->second->kind : around_.kind_of(concept_id);
+  const auto own = concepts_.find(concept_id);
+  return own != concepts_.end() ? pack_.concepts[own->second].kind : around_.kind_of(concept_id);
 }
 
-void Check::check_kind(const std::string& who, const std::string& kind, const Json& place) {
-  if (kinds_.contains(kind) || around_.has_kind(kind)) return;
-  std::string note = proposal(kind, kinds_, around_.kind_ids());
-  if (note.empty()) note = "declare it in \"kinds\"";
-  add(place, problem_kind::kUnknownKind, fmt::format("{}: there is no kind \"{}\"", who, kind),
-      std::move(note));
+void Check::check_kinds(const std::string& who, const Ids& kinds, const Place& places) {
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    if (is_kind(kinds[i])) continue;
+    add(places.item_at(i), problem_kind::kUnknownKind,
+        fmt::format("{}: there is no kind \"{}\"", who, kinds[i]), "declare it in \"kinds\"",
+        Sort::kKind, kinds[i]);
+  }
 }
 
 void Check::check_relations() {
   for (std::size_t i = 0; i < pack_.relations.size(); ++i) {
     const Relation& relation = pack_.relations[i];
-    const Json& place = record_at(document_, "relations", i);
     const std::string who = fmt::format("relation \"{}\"", relation.id);
-    const JsonArray& from = *place.find("from")->array();
-    const JsonArray& to = *place.find("to")->array();
-    for (std::size_t k = 0; k < from.size(); ++k) check_kind(who, relation.from[k], from[k]);
-    for (std::size_t k = 0; k < to.size(); ++k) check_kind(who, relation.to[k], to[k]);
+    check_kinds(who, relation.from, Place{"relations", i, "from"});
+    check_kinds(who, relation.to, Place{"relations", i, "to"});
   }
 }
 
 void Check::check_source(const std::string& who, const std::string& id, const Json& place) {
   const std::string kind = kind_of(id);
   if (kind.empty()) {
-    std::string note = proposal(id, concepts_, around_.concept_ids());
-    if (note.empty()) note = "the source is a concept of kind \"source\" with a citation";
     add(place, problem_kind::kUnknownConcept, fmt::format("{}: there is no source \"{}\"", who, id),
-        std::move(note));
+        "the source is a concept of kind \"source\" with a citation", Sort::kConcept, id);
   } else if (kind != kSourceKind) {
     add(place, problem_kind::kWrongKind,
         fmt::format("{}: \"{}\" is a concept of kind \"{}\", not a source", who, id, kind));
@@ -166,55 +274,57 @@ void Check::check_source(const std::string& who, const std::string& id, const Js
 void Check::check_claims() {
   check_source("the pack", pack_.source, *document_.find("source"));
   for (std::size_t i = 0; i < pack_.claims.size(); ++i) {
-    const Json* source = record_at(document_, "claims", i).find("source");
+    const Claim& claim = pack_.claims[i];
+    if (kind_of(claim.source) == kSourceKind) continue;
+    const Json record = record_at("claims", i);
+    const Json* source = record.find("source");
     if (source == nullptr) continue;  // then it is the pack's
-    check_source(fmt::format("claim \"{}\"", pack_.claims[i].id), pack_.claims[i].source, *source);
+    check_source(fmt::format("claim \"{}\"", claim.id), claim.source, *source);
   }
 }
 
-void Check::check_cited(const std::string& who, const Ids& claims, const Json& places) {
-  std::set<std::string_view> cited;
+void Check::check_cited(Who who, const Ids& claims, const Place& places) {
   for (std::size_t i = 0; i < claims.size(); ++i) {
-    const Json& place = (*places.array())[i];
-    used_claims_.insert(claims[i]);
-    if (!cited.insert(claims[i]).second) {
-      add(place, problem_kind::kDuplicateId,
-          fmt::format("{} cites claim \"{}\" twice", who, claims[i]), "remove one of the two");
-    } else if (!claims_.contains(claims[i]) && !around_.has_claim(claims[i])) {
-      add(place, problem_kind::kUnknownClaim,
-          fmt::format("{}: there is no claim \"{}\"", who, claims[i]),
-          proposal(claims[i], claims_, around_.claim_ids()));
+    const std::string& id = claims[i];
+    const auto own = claims_.find(id);
+    if (own != claims_.end()) is_used_[own->second] = true;
+    const auto before = claims.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::find(claims.begin(), before, id) != before) {
+      add(places.item_at(i), problem_kind::kDuplicateId,
+          fmt::format("{} cites claim \"{}\" twice", who(*this, places.index), id),
+          "remove one of the two");
+    } else if (own == claims_.end() && !around_.has_claim(id)) {
+      add(places.item_at(i), problem_kind::kUnknownClaim,
+          fmt::format("{}: there is no claim \"{}\"", who(*this, places.index), id), {},
+          Sort::kClaim, id);
     }
   }
 }
 
 void Check::check_concepts() {
-  for (std::size_t i = 0; i < pack_.concepts.size(); ++i) {
-    check_concept(pack_.concepts[i], record_at(document_, "concepts", i));
-  }
-}
-
-void Check::check_concept(const Concept& concept_, const Json& place) {
-  const std::string who = fmt::format("concept \"{}\"", concept_.id);
-  check_kind(who, concept_.kind, *place.find("kind"));
-  check_cited(who, concept_.claims, *place.find("claims"));
-  check_fields_of_kind(concept_, place);
-}
-
-void Check::check_fields_of_kind(const Concept& concept_, const Json& place) {
-  struct Field {
-    std::string_view name;
-    std::string_view kind;
-    bool required;
+  const Who who = [](const Check& check, std::size_t index) {
+    return fmt::format("concept \"{}\"", check.pack_.concepts[index].id);
   };
-  static constexpr Field kFields[] = {
-      {"citation", kSourceKind, true},    {"unit", kIndicatorKind, true},
-      {"minimum", kIndicatorKind, false}, {"maximum", kIndicatorKind, false},
-      {"better", kIndicatorKind, false},  {"display", kIndicatorKind, false}};
+  for (std::size_t i = 0; i < pack_.concepts.size(); ++i) {
+    const Concept& one = pack_.concepts[i];
+    const Place place{"concepts", i};
+    if (!is_kind(one.kind)) {
+      add(place.at("kind"), problem_kind::kUnknownKind,
+          fmt::format("{}: there is no kind \"{}\"", who(*this, i), one.kind),
+          "declare it in \"kinds\"", Sort::kKind, one.kind);
+    }
+    check_cited(who, one.claims, place.at("claims"));
+  }
+  for (const std::size_t index : places_.with_own_fields) check_fields_of_kind(index);
+}
+
+void Check::check_fields_of_kind(std::size_t index) {
+  const Concept& concept_ = pack_.concepts[index];
+  const Json record = record_at("concepts", index);
   for (const Field& field : kFields) {
-    const Json* value = place.find(field.name);
+    const Json* value = record.find(field.name);
     if (concept_.kind == field.kind && field.required && value == nullptr) {
-      add(*place.find("id"), problem_kind::kMissingField,
+      add(*record.find("id"), problem_kind::kMissingField,
           fmt::format("concept \"{}\" has no {}", concept_.id, field.name),
           fmt::format("every concept of kind \"{}\" has one", field.kind));
     } else if (concept_.kind != field.kind && value != nullptr) {
@@ -227,68 +337,95 @@ void Check::check_fields_of_kind(const Concept& concept_, const Json& place) {
   const auto& measured = concept_.measurement;
   if (measured && measured->minimum && measured->maximum &&
       *measured->minimum >= *measured->maximum) {
-    add(*place.find("maximum"), problem_kind::kBadRange,
+    add(*record.find("maximum"), problem_kind::kBadRange,
         fmt::format("concept \"{}\": the maximum {} is not above the minimum {}", concept_.id,
                     *measured->maximum, *measured->minimum));
   }
-  check_display(concept_, place);
+  check_display(concept_, record);
 }
 
-void Check::check_display(const Concept& concept_, const Json& place) {
+void Check::check_display(const Concept& concept_, const Json& record) {
   if (!concept_.measurement || !concept_.measurement->display) return;
   const Display& display = *concept_.measurement->display;
   for (const auto& [language, factor] :
        {std::pair("en", display.factor_en), std::pair("zh", display.factor_zh)}) {
     if (factor > 0) continue;
-    add(*place.find("display")->find(language)->find("factor"), problem_kind::kBadRange,
+    add(*record.find("display")->find(language)->find("factor"), problem_kind::kBadRange,
         fmt::format("concept \"{}\": the factor {} of its display is not above 0", concept_.id,
                     factor));
   }
 }
 
 void Check::check_links() {
-  std::map<std::string, const Json*> seen;
-  for (std::size_t i = 0; i < pack_.links.size(); ++i) {
-    const Link& link = pack_.links[i];
-    const Json& place = record_at(document_, "links", i);
-    const auto [first, is_new] =
-        seen.emplace(fmt::format("{} {} {}", link.from, link.relation, link.to), &place);
-    if (!is_new) {
-      add(*place.find("relation"), problem_kind::kDuplicateLink,
-          fmt::format("the link \"{}\" {} \"{}\" stands twice", link.from, link.relation, link.to),
-          fmt::format("it stands first at {}; give that one the claims of both",
-                      place_of(text_, first->second->begin)));
-    } else {
-      check_link(link, place);
+  const auto& links = pack_.links;
+  const auto hash = [&](std::size_t i) {
+    const std::hash<std::string> of;
+    return of(links[i].from) * 31 + of(links[i].relation) * 17 + of(links[i].to);
+  };
+  const auto same = [&](std::size_t a, std::size_t b) {
+    return links[a].from == links[b].from && links[a].to == links[b].to &&
+           links[a].relation == links[b].relation;
+  };
+  std::unordered_set<std::size_t, decltype(hash), decltype(same)> seen(links.size(), hash, same);
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    const auto [first, is_new] = seen.insert(i);
+    if (is_new) {
+      check_link(i);
+      check_elsewhere(i);
+      continue;
     }
+    const Link& link = links[i];
+    const Json earlier = record_at("links", *first);
+    add(Place{"links", i, "relation"}, problem_kind::kDuplicateLink,
+        fmt::format("the link \"{}\" {} \"{}\" stands twice", link.from, link.relation, link.to),
+        fmt::format("it stands first at {}; give that one the claims of both",
+                    place_of(text_, earlier.begin)));
   }
 }
 
-void Check::check_link(const Link& link, const Json& place) {
-  const std::string who = fmt::format("link from \"{}\" to \"{}\"", link.from, link.to);
+void Check::check_link(std::size_t index) {
+  const Link& link = pack_.links[index];
+  const Place place{"links", index};
+  const Who who = [](const Check& check, std::size_t i) {
+    const Link& one = check.pack_.links[i];
+    return fmt::format("link from \"{}\" to \"{}\"", one.from, one.to);
+  };
   const Relation* relation = relation_of(link.relation);
   if (relation == nullptr) {
-    add(*place.find("relation"), problem_kind::kUnknownRelation,
-        fmt::format("{}: there is no relation \"{}\"", who, link.relation),
-        proposal(link.relation, relations_, around_.relation_ids()));
+    add(place.at("relation"), problem_kind::kUnknownRelation,
+        fmt::format("{}: there is no relation \"{}\"", who(*this, index), link.relation), {},
+        Sort::kRelation, link.relation);
   }
   if (link.from == link.to) {
-    add(*place.find("to"), problem_kind::kSelfLink,
+    add(place.at("to"), problem_kind::kSelfLink,
         fmt::format("\"{}\" is linked to itself", link.from), "a link joins two concepts");
   }
-  const Ids& near_kinds = relation != nullptr ? relation->from : Ids{};
-  const Ids& far_kinds = relation != nullptr ? relation->to : Ids{};
-  check_end(*place.find("from"), link.from, "near", relation, near_kinds);
-  check_end(*place.find("to"), link.to, "far", relation, far_kinds);
-  check_cited(who, link.claims, *place.find("claims"));
+  static const Ids kNoKinds;
+  check_end(place.at("from"), link.from, "near", relation,
+            relation != nullptr ? relation->from : kNoKinds);
+  check_end(place.at("to"), link.to, "far", relation,
+            relation != nullptr ? relation->to : kNoKinds);
+  check_cited(who, link.claims, place.at("claims"));
 }
 
-void Check::check_end(const Json& end, std::string_view id, std::string_view end_name,
+// That no other pack asserts the link.
+void Check::check_elsewhere(std::size_t index) {
+  const Link& link = pack_.links[index];
+  const std::optional<PackName> owner = around_.owner_of(link);
+  if (!owner) return;
+  add(Place{"links", index, "relation"}, problem_kind::kDuplicateLink,
+      already_in(
+          fmt::format("the link \"{}\" {} \"{}\" is asserted", link.from, link.relation, link.to),
+          owner),
+      "leave it out here");
+}
+
+void Check::check_end(const Place& end, std::string_view id, std::string_view end_name,
                       const Relation* relation, const Ids& allowed) {
   const std::string kind = kind_of(id);
   if (kind.empty()) {
-    add(end, problem_kind::kUnknownConcept, fmt::format("there is no concept \"{}\"", id),
-        proposal(id, concepts_, around_.concept_ids()));
+    add(end, problem_kind::kUnknownConcept, fmt::format("there is no concept \"{}\"", id), {},
+        Sort::kConcept, id);
   } else if (relation != nullptr &&
              std::find(allowed.begin(), allowed.end(), kind) == allowed.end()) {
     add(end, problem_kind::kWrongKind,
@@ -299,19 +436,33 @@ void Check::check_end(const Json& end, std::string_view id, std::string_view end
 }
 
 void Check::check_claims_used() {
-  for (const auto& [id, place] : claims_) {
-    if (used_claims_.contains(id)) continue;
-    add(*place, problem_kind::kUnusedClaim,
-        fmt::format("claim \"{}\" is used by no concept and no link", id),
-        "name it in the claims of a concept or link that rests on it");
+  for (const Extension& one : pack_.extensions) {
+    for (const std::string& claim : one.claims) {
+      const auto own = claims_.find(claim);
+      if (own != claims_.end()) is_used_[own->second] = true;
+    }
+  }
+  for (std::size_t i = 0; i < pack_.claims.size(); ++i) {
+    const std::string& id = pack_.claims[i].id;
+    if (is_used_[i] || claims_.at(id) != i) continue;
+    add(Place{"claims", i}, problem_kind::kUnusedClaim,
+        fmt::format("claim \"{}\" is used by no concept, no link and no extension", id),
+        "name it in the claims of what rests on it");
   }
 }
 
 }  // namespace
 
-Problems check_pack(std::string_view text, const Json& document, const Pack& pack,
-                    const Surroundings& around) {
-  return Check(text, document, pack, around).run();
+bool has_own_fields(const Json& record) {
+  const std::string& kind = *record.find("kind")->string();
+  return kind == kSourceKind || kind == kIndicatorKind ||
+         std::any_of(std::begin(kFields), std::end(kFields),
+                     [&](const Field& field) { return record.find(field.name) != nullptr; });
+}
+
+Problems check_pack(std::string_view text, const Json& document, const RecordPlaces& places,
+                    const Pack& pack, const Surroundings& around) {
+  return Check(text, document, places, pack, around).run();
 }
 
 }  // namespace clusterwise::kb

@@ -119,6 +119,13 @@ Json record_of(const Concept& one) {
   return record.take();
 }
 
+Json record_of(const Extension& extension) {
+  Record record;
+  record.with("id", extension.id);
+  if (!is_empty(extension.aliases)) record.with("aliases", record_of(extension.aliases));
+  return record.with("claims", extension.claims).take();
+}
+
 Json record_of(const Link& link) {
   return Record()
       .with("from", link.from)

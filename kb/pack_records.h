@@ -16,5 +16,6 @@ Json record_of(const Claim& claim, const Pack& pack);
 // Without what it does not have; an indicator has its bounds and its direction even where they are null.
 Json record_of(const Concept& one);
 Json record_of(const Link& link);
+Json record_of(const Extension& extension);
 
 }  // namespace clusterwise::kb

@@ -4,6 +4,7 @@
 // document that passes.
 #include "kb/pack_schema.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 #include <memory>
@@ -117,27 +118,43 @@ std::vector<std::string> names_of(const rapidjson::Value& object) {
 
 bool is_language(std::string_view key) { return key == "en" || key == "zh"; }
 
-class Judge {
+}  // namespace
+
+class PackSchema::Judge {
  public:
   Judge() {
     const std::string_view text = embedded::pack_schema_json();
     schema_.Parse(text.data(), text.size());
   }
 
-  Problems check(const Json& document) {
+  bool accepts_document(const Json& document) {
+    const std::size_t before = problems_.size();
     visit(document, schema_, Path{});
-    return std::move(problems_);
+    return problems_.size() == before;
   }
 
+  bool accepts_record(std::string_view list, std::size_t index, const Json& record) {
+    const std::size_t before = problems_.size();
+    const Path path = Path{}.member(list);
+    const rapidjson::Value& schema = schema_["properties"][path.inside.c_str()]["items"];
+    if (broken_keyword(record, resolved(schema))) {
+      visit(record, schema, item_path(path, index, record));
+    }
+    return problems_.size() == before;
+  }
+
+  Problems take_problems() { return std::move(problems_); }
+
  private:
-  // A part of the schema, with the definitions it may refer to.
+  // A part of the schema, with the definitions it may refer to, and what judges by it.
   struct Part {
     rapidjson::Document text;
     std::unique_ptr<rapidjson::SchemaDocument> compiled;
+    std::unique_ptr<rapidjson::SchemaValidator> validator;
   };
 
   const rapidjson::Value& resolved(const rapidjson::Value& schema) const;
-  const rapidjson::SchemaDocument& compiled(const rapidjson::Value& schema);
+  rapidjson::SchemaValidator& validator(const rapidjson::Value& schema);
   // The keyword that the value breaks, if any.
   std::optional<std::string> broken_keyword(const Json& json, const rapidjson::Value& schema);
   void visit(const Json& json, const rapidjson::Value& schema, const Path& path);
@@ -146,8 +163,8 @@ class Judge {
   void report(const Json& json, const rapidjson::Value& schema, const Path& path,
               std::string_view keyword);
   void report_missing(const Json& object, const Path& path, std::string_view key);
-  void report_unknown(const JsonMember& member, const rapidjson::Value& properties,
-                      const Path& path);
+  void report_unknown(const JsonMember& member, const rapidjson::Value& schema, const Path& path);
+  bool is_of_concept(std::string_view key) const;
   void add(std::size_t begin, std::size_t end, std::string_view kind, std::string message,
            std::string note = {}) {
     problems_.push_back({begin, end, std::string(kind), std::move(message), std::move(note)});
@@ -158,7 +175,7 @@ class Judge {
   Problems problems_;
 };
 
-const rapidjson::Value& Judge::resolved(const rapidjson::Value& schema) const {
+const rapidjson::Value& PackSchema::Judge::resolved(const rapidjson::Value& schema) const {
   const auto reference = schema.FindMember("$ref");
   if (reference == schema.MemberEnd()) return schema;
   const rapidjson::Pointer pointer(reference->value.GetString(),
@@ -166,9 +183,9 @@ const rapidjson::Value& Judge::resolved(const rapidjson::Value& schema) const {
   return *pointer.Get(schema_);
 }
 
-const rapidjson::SchemaDocument& Judge::compiled(const rapidjson::Value& schema) {
+rapidjson::SchemaValidator& PackSchema::Judge::validator(const rapidjson::Value& schema) {
   Part& part = parts_[&schema];
-  if (part.compiled == nullptr) {
+  if (part.validator == nullptr) {
     auto& allocator = part.text.GetAllocator();
     part.text.CopyFrom(schema, allocator);
     if (!part.text.HasMember("definitions")) {
@@ -176,18 +193,22 @@ const rapidjson::SchemaDocument& Judge::compiled(const rapidjson::Value& schema)
       part.text.AddMember("definitions", definitions, allocator);
     }
     part.compiled = std::make_unique<rapidjson::SchemaDocument>(part.text);
+    part.validator = std::make_unique<rapidjson::SchemaValidator>(*part.compiled);
   }
-  return *part.compiled;
+  part.validator->Reset();
+  return *part.validator;
 }
 
-std::optional<std::string> Judge::broken_keyword(const Json& json, const rapidjson::Value& schema) {
-  rapidjson::SchemaValidator validator(compiled(schema));
-  feed(json, validator);
-  if (validator.IsValid()) return std::nullopt;
-  return std::string(validator.GetInvalidSchemaKeyword());
+std::optional<std::string> PackSchema::Judge::broken_keyword(const Json& json,
+                                                             const rapidjson::Value& schema) {
+  rapidjson::SchemaValidator& judge = validator(schema);
+  feed(json, judge);
+  if (judge.IsValid()) return std::nullopt;
+  return std::string(judge.GetInvalidSchemaKeyword());
 }
 
-void Judge::visit(const Json& json, const rapidjson::Value& reference, const Path& path) {
+void PackSchema::Judge::visit(const Json& json, const rapidjson::Value& reference,
+                              const Path& path) {
   const rapidjson::Value& schema = resolved(reference);
   const std::optional<std::string> keyword = broken_keyword(json, schema);
   if (!keyword) return;
@@ -200,7 +221,8 @@ void Judge::visit(const Json& json, const rapidjson::Value& reference, const Pat
   }
 }
 
-void Judge::visit_object(const Json& json, const rapidjson::Value& schema, const Path& path) {
+void PackSchema::Judge::visit_object(const Json& json, const rapidjson::Value& schema,
+                                     const Path& path) {
   const rapidjson::Value& properties = schema["properties"];
   if (schema.HasMember("required")) {
     for (const std::string& key : strings_of(schema["required"])) {
@@ -210,14 +232,15 @@ void Judge::visit_object(const Json& json, const rapidjson::Value& schema, const
   for (const JsonMember& member : *json.object()) {
     const auto property = properties.FindMember(member.key.c_str());
     if (property == properties.MemberEnd()) {
-      report_unknown(member, properties, path);
+      report_unknown(member, schema, path);
     } else {
       visit(member.value, property->value, path.member(member.key));
     }
   }
 }
 
-void Judge::visit_array(const Json& json, const rapidjson::Value& schema, const Path& path) {
+void PackSchema::Judge::visit_array(const Json& json, const rapidjson::Value& schema,
+                                    const Path& path) {
   const JsonArray& items = *json.array();
   if (schema.HasMember("minItems") && items.size() < schema["minItems"].GetUint()) {
     add(json.begin, json.end, problem_kind::kSchema, fmt::format("{} is empty", path.name()),
@@ -228,24 +251,36 @@ void Judge::visit_array(const Json& json, const rapidjson::Value& schema, const 
   }
 }
 
-void Judge::report_missing(const Json& object, const Path& path, std::string_view key) {
+void PackSchema::Judge::report_missing(const Json& object, const Path& path, std::string_view key) {
   const bool is_text = is_language(key);
   add(object.begin, object.begin + 1, is_text ? problem_kind::kMissingText : problem_kind::kSchema,
       fmt::format("{} has no {}", path.name(), key),
       is_text ? "every text is given in English (en) and in Chinese (zh)" : "");
 }
 
-void Judge::report_unknown(const JsonMember& member, const rapidjson::Value& properties,
-                           const Path& path) {
-  const std::vector<std::string> known = names_of(properties);
+bool PackSchema::Judge::is_of_concept(std::string_view key) const {
+  const std::vector<std::string> fields = names_of(schema_["definitions"]["concept"]["properties"]);
+  return std::find(fields.begin(), fields.end(), key) != fields.end();
+}
+
+void PackSchema::Judge::report_unknown(const JsonMember& member, const rapidjson::Value& schema,
+                                       const Path& path) {
+  if (&schema == &schema_["definitions"]["extension"] && is_of_concept(member.key)) {
+    add(member.key_begin, member.key_end, problem_kind::kSchema,
+        fmt::format("{} cannot change the {} of a concept of another pack", path.name(),
+                    member.key),
+        "only aliases and claims may be added");
+    return;
+  }
+  const std::vector<std::string> known = names_of(schema["properties"]);
   std::string note = did_you_mean(most_similar(member.key, known, 2));
   if (note.empty()) note = fmt::format("the fields are: {}", fmt::join(known, ", "));
   add(member.key_begin, member.key_end, problem_kind::kSchema,
       fmt::format("{} has an unknown field \"{}\"", path.name(), member.key), std::move(note));
 }
 
-void Judge::report(const Json& json, const rapidjson::Value& schema, const Path& path,
-                   std::string_view keyword) {
+void PackSchema::Judge::report(const Json& json, const rapidjson::Value& schema, const Path& path,
+                               std::string_view keyword) {
   const std::string* text = json.string();
   std::string_view kind = problem_kind::kSchema;
   std::string message;
@@ -269,8 +304,17 @@ void Judge::report(const Json& json, const rapidjson::Value& schema, const Path&
   add(json.begin, json.end, kind, std::move(message), std::move(note));
 }
 
-}  // namespace
+PackSchema::PackSchema() : judge_(std::make_unique<Judge>()) {}
+PackSchema::~PackSchema() = default;
 
-Problems check_pack_schema(const Json& document) { return Judge().check(document); }
+bool PackSchema::accepts_record(std::string_view list, std::size_t index, const Json& record) {
+  return judge_->accepts_record(list, index, record);
+}
+
+bool PackSchema::accepts_document(const Json& document) {
+  return judge_->accepts_document(document);
+}
+
+Problems PackSchema::take_problems() { return judge_->take_problems(); }
 
 }  // namespace clusterwise::kb

@@ -12,6 +12,7 @@ inline constexpr std::string_view kSchema = "schema";
 inline constexpr std::string_view kMissingText = "missing-text";
 inline constexpr std::string_view kDuplicateId = "duplicate-id";
 inline constexpr std::string_view kDuplicateLink = "duplicate-link";
+inline constexpr std::string_view kDuplicateAlias = "duplicate-alias";
 inline constexpr std::string_view kSelfLink = "self-link";
 inline constexpr std::string_view kUnknownKind = "unknown-kind";
 inline constexpr std::string_view kUnknownRelation = "unknown-relation";
@@ -22,11 +23,13 @@ inline constexpr std::string_view kWrongKind = "wrong-kind";
 inline constexpr std::string_view kMissingField = "missing-field";
 inline constexpr std::string_view kMisplacedField = "misplaced-field";
 inline constexpr std::string_view kBadRange = "bad-range";
+inline constexpr std::string_view kOwnConcept = "own-concept";
 
 inline constexpr std::array kAll = {
-    kJson, kCsv,        kSchema,      kMissingText,     kDuplicateId,    kDuplicateLink,
-    kSelfLink,    kUnknownKind, kUnknownRelation, kUnknownConcept, kUnknownClaim,
-    kUnusedClaim, kWrongKind,   kMissingField,    kMisplacedField, kBadRange,
+    kJson,         kSchema,          kMissingText,    kDuplicateId,    kDuplicateLink, kSelfLink,
+    kUnknownKind,  kUnknownRelation, kUnknownConcept, kUnknownClaim,   kUnusedClaim,   kWrongKind,
+    kMissingField, kMisplacedField,  kBadRange,       kDuplicateAlias, kOwnConcept,
+    kCsv,
 };
 
 }  // namespace clusterwise::kb::problem_kind

@@ -15,8 +15,9 @@ constexpr std::int64_t kApplicationId = 0x636c7773;  // "clws", at a fixed place
 
 // Each brings the store from the version of its index to the next.
 using Migration = std::string_view (*)();
-constexpr std::array<Migration, 2> kMigrations = {embedded::store_schema_sql,
-                                                  embedded::store_display_sql};
+constexpr std::array<Migration, 5> kMigrations = {
+    embedded::store_schema_sql, embedded::store_display_sql, embedded::store_index_sql,
+    embedded::store_extensions_sql, embedded::store_order_sql};
 constexpr auto kVersion = static_cast<std::int64_t>(kMigrations.size());
 
 struct Identity {
@@ -66,7 +67,7 @@ std::optional<Failure> reason_to_refuse(const Identity& identity, const std::str
 
 // Another process may have created or migrated the store in the meantime, so the version is read
 // again inside.
-Result<void> migrate(Database& database) {
+Result<void> migrate(const Store& store, Database& database) {
   return database.transaction([&]() -> Result<void> {
     const Result<Identity> identity = identify(database);
     if (!identity) return tl::unexpected(identity.error());
@@ -74,16 +75,20 @@ Result<void> migrate(Database& database) {
       const Migration migration = kMigrations[static_cast<std::size_t>(version)];
       if (Result<void> done = database.script(migration()); !done) return done;
     }
+    // What is derived follows the program that derives it.
+    if (identity->version < kVersion) {
+      if (Result<void> done = rebuild_index(store, database); !done) return done;
+    }
     return database.script(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
                                        kApplicationId, kVersion));
   });
 }
 
-Result<void> prepare_to_write(Database& database, const Identity& identity) {
+Result<void> prepare_to_write(const Store& store, Database& database, const Identity& identity) {
   if (identity.is_blank()) {
     if (Result<void> set = database.script("PRAGMA journal_mode = WAL"); !set) return set;
   }
-  if (identity.version < kVersion) return migrate(database);
+  if (identity.version < kVersion) return migrate(store, database);
   // Whether writing is possible shows only when it is tried.
   return database.transaction([] { return Result<void>(); });
 }
@@ -105,18 +110,48 @@ Result<Store> Store::open(const std::filesystem::path& file, Mode mode) {
   if (auto reason = reason_to_refuse(*identity, file.string(), mode)) {
     return tl::unexpected(*reason);
   }
+  Store store = State::store_on(*std::move(database));
+  Database& opened = store.state_->database;
   if (writes) {
-    const Result<void> prepared = prepare_to_write(*database, *identity);
+    const Result<void> prepared = prepare_to_write(store, opened, *identity);
     if (!prepared) return tl::unexpected(prepared.error());
   }
   // One read transaction for the reader's whole life: every question sees the same state, and none
   // takes the locks anew.
   if (!writes) {
-    const Result<void> begun = database->script("BEGIN");
+    const Result<void> begun = opened.script("BEGIN");
     if (!begun) return tl::unexpected(begun.error());
   }
-  return Store(std::make_unique<State>(State{std::move(*database), std::nullopt}));
+  return store;
 }
+
+Store Store::State::store_on(Database database) {
+  return Store(std::make_unique<State>(State{std::move(database), {}, {}, 0, {}}));
+}
+
+Result<Store::State::Version> Store::State::version() {
+  Version version{0, imports};
+  const Result<void> asked = database.each("SELECT data_version FROM pragma_data_version", {},
+                                           [&](const Row& row) { version.first = row.integer(0); });
+  if (!asked) return tl::unexpected(asked.error());
+  return version;
+}
+
+Result<void> Store::State::note_reading(std::string_view pack) {
+  const Result<Version> now = version();
+  if (!now) return tl::unexpected(now.error());
+  readings.insert_or_assign(std::string(pack), *now);
+  return {};
+}
+
+Result<bool> Store::State::was_read_against(std::string_view pack) {
+  const Result<Version> now = version();
+  if (!now) return tl::unexpected(now.error());
+  const auto reading = readings.find(pack);
+  return reading != readings.end() && reading->second == *now;
+}
+
+std::int64_t Store::version() { return kVersion; }
 
 const std::optional<Failure>& Store::failure() const { return state_->failure; }
 

@@ -5,7 +5,9 @@
 // does not answer gives an empty answer and leaves a failure(), which is worth a look before the program ends.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +26,15 @@ struct PackInfo {
   std::string version;
   std::string sha256;
   Text title;
+  std::string source{};  // the concept that its claims come from
+};
+
+// That a pack names something that another one declares.
+struct PackNeed {
+  std::string pack;
+  std::string needs;
+
+  bool operator==(const PackNeed&) const = default;
 };
 
 struct Hit {
@@ -44,6 +55,9 @@ struct PackUse {
   std::size_t links = 0;
   std::size_t claims = 0;
   std::size_t claims_used = 0;
+  std::size_t kinds = 0;
+  std::size_t relations = 0;
+  std::size_t extensions = 0;
 };
 
 struct Stats {
@@ -53,6 +67,25 @@ struct Stats {
   std::size_t claims = 0;
   std::size_t claims_used = 0;
   std::vector<PackUse> use;  // per pack, in the order of import
+};
+
+// A concept by its names alone.
+struct NamedConcept {
+  std::string id;
+  std::string kind;
+  Text label;
+};
+
+// All links as numbers, for who looks at the whole graph: places in the lists of ids, which are sorted.
+struct LinkTable {
+  struct Row {
+    std::uint32_t from = 0;
+    std::uint32_t relation = 0;
+    std::uint32_t to = 0;
+  };
+  std::vector<std::string> concepts;
+  std::vector<std::string> relations;
+  std::vector<Row> links;  // sorted
 };
 
 class Store {
@@ -70,10 +103,17 @@ class Store {
   // Replaces the pack's earlier version whole, in one transaction; the store is unchanged on failure.
   // REQUIRES: the pack was read with this store's surroundings.
   Result<void> import(const Pack& pack);
-  // What a new version of that pack may refer to.
+  // Takes a pack out, in one transaction; refused where another pack needs it.
+  // REQUIRES: the store has it.
+  Result<void> remove(std::string_view pack);
+  // All that the work imports and removes comes in together: what packs say of each other is checked at its end. Undone
+  // when that fails, when the work fails, and when it answers false.
+  Result<bool> together(const std::function<Result<bool>()>& work);
+  // What a new version of that pack may refer to; asked of the store when it is needed, so the store must live as long.
   Result<std::unique_ptr<Surroundings>> surroundings_without(std::string_view pack) const;
 
-  std::vector<PackInfo> packs() const;
+  std::vector<PackInfo> packs() const;  // in the order of their first import
+  std::vector<PackNeed> needs() const;  // in the same order
   // The pack as it was imported, its records in the order of its document; none where there is no such pack. Large
   // packs are whole in memory: about 1 GB for a million links.
   Result<std::optional<Pack>> pack(std::string_view id) const;
@@ -83,18 +123,25 @@ class Store {
   std::vector<Relation> relations() const;
   std::optional<Concept> find(std::string_view id) const;
   // Parts of it, for who needs no more.
+  std::optional<NamedConcept> name_of(std::string_view id) const;
   std::optional<Text> label_of(std::string_view id) const;
   std::vector<std::string> claims_of(std::string_view id) const;
   // Exact match of a label or alias in either language, without regard to case; several where it is ambiguous.
   std::vector<std::string> find_by_name(std::string_view name) const;
   std::optional<Claim> find_claim(std::string_view id) const;
   std::vector<Concept> of_kind(std::string_view kind) const;  // sorted by id
-  // The same without all that belongs to them, for who needs the ids only.
+  // The same without all that belongs to them, for who needs the names or the ids only.
+  std::vector<NamedConcept> names_of_kind(std::string_view kind) const;
   std::vector<std::string> ids_of_kind(std::string_view kind) const;
   std::vector<Link> links_from(std::string_view id) const;
   std::vector<Link> links_to(std::string_view id) const;
   std::vector<Link> links_of(std::string_view relation) const;
   std::vector<Link> all_links() const;
+  // What packs add to concepts of others, in the order of the packs and of their documents.
+  std::vector<Extension> extensions() const;
+  std::vector<Extension> extensions_of(std::string_view id) const;
+  LinkTable link_table() const;
+  std::optional<Link> find_link(std::string_view from, std::string_view relation, std::string_view to) const;
   // The ends of a relation's links, without their claims.
   std::vector<std::pair<std::string, std::string>> ends_of(std::string_view relation) const;
   std::vector<Concept> all_concepts() const;
@@ -108,7 +155,11 @@ class Store {
   // The first failure that a question met since the store was opened.
   const std::optional<Failure>& failure() const;
 
+  // Of the tables; a store of another version is migrated when it is opened for writing.
+  static std::int64_t version();
+
   Stats stats() const;
+  std::vector<Count> kind_counts() const;  // those of stats() alone
   // What is wrong with the stored knowledge; empty when all is well. Includes SQLite's own integrity check.
   std::vector<std::string> verify() const;
 

@@ -1,9 +1,11 @@
-// Writing: a pack replaces its earlier version in one transaction. What other packs say of its rows
+// Writing: a pack replaces its earlier version in one transaction. Rows go in by the order of their
+// keys, so that tables and indexes grow at their ends. What other packs say of rows that are gone
 // is checked at the end, with sentences that name the records; the foreign keys would refuse it
 // too, but could not say why.
+#include <algorithm>
 #include <fmt/format.h>
-#include <map>
-#include <set>
+#include <numeric>
+#include <tuple>
 
 #include "kb/store_state.h"
 
@@ -12,132 +14,195 @@ namespace {
 
 std::int64_t number(std::size_t index) { return static_cast<std::int64_t>(index); }
 
-// Runs statements until one fails; the first failure stays.
-class Writer {
- public:
-  explicit Writer(Database& database) : database_(database) {}
+SqlValue bound(const std::optional<double>& value) { return value ? SqlValue(*value) : nullptr; }
 
-  void run(std::string_view sql, SqlValues values) {
-    if (done_) done_ = database_.run(sql, values);
-  }
-  std::int64_t last_link() {
-    std::int64_t id = 0;
-    if (done_) {
-      done_ = database_.each("SELECT max(id) FROM link", {},
-                             [&](const Row& row) { id = row.integer(0); });
+// The places of the records in the order of their keys.
+template <typename Records, typename Key>
+std::vector<std::uint32_t> in_order_of(const Records& records, Key key) {
+  std::vector<std::uint32_t> order(records.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return key(records[a]) < key(records[b]); });
+  return order;
+}
+
+// Adds rows to one table until it fails; the first failure stays.
+class Rows {
+ public:
+  Rows(Database& database, std::string_view sql) {
+    Result<Statement> prepared = database.prepared(sql);
+    if (prepared) {
+      insert_.emplace(*std::move(prepared));
+    } else {
+      done_ = tl::unexpected(prepared.error());
     }
-    return id;
+  }
+  void add(SqlValues values) {
+    if (done_) done_ = insert_->run(values);
   }
   const Result<void>& done() const { return done_; }
 
  private:
-  Database& database_;
+  std::optional<Statement> insert_;
   Result<void> done_;
 };
 
-void write_pack(Writer& writer, const Pack& pack, std::int64_t position) {
-  writer.run("INSERT INTO pack VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-             {pack.id, position, pack.version, pack.sha256, pack.title.en, pack.title.zh,
-              pack.description.en, pack.description.zh, pack.source});
+Result<void> write_pack(Database& database, const Pack& pack, std::int64_t position) {
+  return database.run("INSERT INTO pack VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                      {pack.id, position, pack.version, pack.sha256, pack.title.en, pack.title.zh,
+                       pack.description.en, pack.description.zh, pack.source});
 }
 
-void write_kinds(Writer& writer, const Pack& pack) {
+Result<void> write_kinds(Database& database, const Pack& pack) {
+  Rows rows(database, "INSERT INTO kind VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
   for (std::size_t i = 0; i < pack.kinds.size(); ++i) {
     const Kind& kind = pack.kinds[i];
-    writer.run("INSERT INTO kind VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-               {kind.id, pack.id, number(i), kind.label.en, kind.label.zh, kind.plural.en,
-                kind.plural.zh, kind.definition.en, kind.definition.zh});
+    rows.add({kind.id, pack.id, number(i), kind.label.en, kind.label.zh, kind.plural.en,
+              kind.plural.zh, kind.definition.en, kind.definition.zh});
   }
+  return rows.done();
 }
 
-void write_ends(Writer& writer, const Relation& relation, std::string_view side,
-                const std::vector<std::string>& kinds) {
+void add_ends(Rows& rows, const Relation& relation, std::string_view side,
+              const std::vector<std::string>& kinds) {
   for (std::size_t i = 0; i < kinds.size(); ++i) {
-    writer.run("INSERT INTO relation_end VALUES (?1, ?2, ?3, ?4)",
-               {relation.id, side, number(i), kinds[i]});
+    rows.add({relation.id, side, number(i), kinds[i]});
   }
 }
 
-void write_relations(Writer& writer, const Pack& pack) {
+Result<void> write_relations(Database& database, const Pack& pack) {
+  Rows rows(database, "INSERT INTO relation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+  Rows ends(database, "INSERT INTO relation_end VALUES (?1, ?2, ?3, ?4)");
   for (std::size_t i = 0; i < pack.relations.size(); ++i) {
     const Relation& relation = pack.relations[i];
-    writer.run(
-        "INSERT INTO relation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        {relation.id, pack.id, number(i), relation.label.en, relation.label.zh, relation.inverse.en,
-         relation.inverse.zh, relation.definition.en, relation.definition.zh});
-    write_ends(writer, relation, "near", relation.from);
-    write_ends(writer, relation, "far", relation.to);
+    rows.add({relation.id, pack.id, number(i), relation.label.en, relation.label.zh,
+              relation.inverse.en, relation.inverse.zh, relation.definition.en,
+              relation.definition.zh});
+    add_ends(ends, relation, "near", relation.from);
+    add_ends(ends, relation, "far", relation.to);
   }
+  return rows.done() ? ends.done() : rows.done();
 }
 
-void write_claims(Writer& writer, const Pack& pack) {
-  for (const Claim& claim : pack.claims) {
-    writer.run(
-        "INSERT INTO claim VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        {claim.id, pack.id, claim.section, claim.kind, claim.text.en, claim.text.zh, claim.source});
+Result<void> write_claims(Database& database, const Pack& pack) {
+  Rows rows(database, "INSERT INTO claim VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+  for (const auto at : in_order_of(
+           pack.claims, [](const Claim& one) -> auto& { return one.id; })) {
+    const Claim& claim = pack.claims[at];
+    rows.add({claim.id, pack.id, claim.section, claim.kind, claim.text.en, claim.text.zh,
+              claim.source, number(at)});
   }
+  return rows.done();
 }
 
-void write_aliases(Writer& writer, const Concept& one, std::string_view language,
-                   const std::vector<std::string>& aliases) {
+void add_concept(Rows& rows, const Pack& pack, std::size_t at) {
+  const Concept& one = pack.concepts[at];
+  if (!one.measurement) {
+    rows.add({one.id, pack.id, one.kind, one.label.en, one.label.zh, one.definition.en,
+              one.definition.zh, one.citation, number(at)});
+    return;
+  }
+  const Measurement& measured = *one.measurement;
+  const auto factor = [&](double Display::*of) {
+    return measured.display ? SqlValue((*measured.display).*of) : SqlValue(nullptr);
+  };
+  const auto unit = [&](std::string Text::*of) {
+    return measured.display ? SqlValue(measured.display->unit.*of) : SqlValue(nullptr);
+  };
+  rows.add({one.id, pack.id, one.kind, one.label.en, one.label.zh, one.definition.en,
+            one.definition.zh, one.citation, number(at), measured.unit.en, measured.unit.zh,
+            bound(measured.minimum), bound(measured.maximum), measured.better,
+            factor(&Display::factor_en), factor(&Display::factor_zh), unit(&Text::en),
+            unit(&Text::zh)});
+}
+
+void add_aliases(Rows& rows, const Concept& one, std::string_view language,
+                 const std::vector<std::string>& aliases) {
   for (std::size_t i = 0; i < aliases.size(); ++i) {
-    writer.run("INSERT INTO alias VALUES (?1, ?2, ?3, ?4)",
-               {one.id, language, number(i), aliases[i]});
+    rows.add({one.id, language, number(i), aliases[i]});
   }
 }
 
-SqlValue bound(const std::optional<double>& value) { return value ? SqlValue(*value) : nullptr; }
-
-void write_display(Writer& writer, const std::string& indicator,
-                   const std::optional<Display>& display) {
-  if (!display) return;
-  writer.run(
-      "UPDATE concept SET display_factor_en = ?2, display_factor_zh = ?3, display_unit_en = ?4,"
-      " display_unit_zh = ?5 WHERE id = ?1",
-      {indicator, display->factor_en, display->factor_zh, display->unit.en, display->unit.zh});
+Result<void> write_concepts(Database& database, const Pack& pack) {
+  Rows rows(database,
+            "INSERT INTO concept (id, pack, kind, label_en, label_zh, definition_en,"
+            " definition_zh, citation, position, unit_en, unit_zh, minimum, maximum, better,"
+            " display_factor_en, display_factor_zh, display_unit_en, display_unit_zh) VALUES (?1,"
+            " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)");
+  Rows aliases(database, "INSERT INTO alias VALUES (?1, ?2, ?3, ?4)");
+  Rows claims(database, "INSERT INTO concept_claim VALUES (?1, ?2, ?3)");
+  for (const auto at : in_order_of(
+           pack.concepts, [](const Concept& one) -> auto& { return one.id; })) {
+    const Concept& one = pack.concepts[at];
+    add_concept(rows, pack, at);
+    add_aliases(aliases, one, "en", one.aliases.en);
+    add_aliases(aliases, one, "zh", one.aliases.zh);
+    for (std::size_t i = 0; i < one.claims.size(); ++i) {
+      claims.add({one.id, number(i), one.claims[i]});
+    }
+  }
+  for (const Rows* all : {&rows, &aliases, &claims}) {
+    if (!all->done()) return all->done();
+  }
+  return {};
 }
 
-void write_concept(Writer& writer, const Pack& pack, const Concept& one) {
-  writer.run(
-      "INSERT INTO concept (id, pack, kind, label_en, label_zh, definition_en, definition_zh,"
-      " citation) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-      {one.id, pack.id, one.kind, one.label.en, one.label.zh, one.definition.en, one.definition.zh,
-       one.citation});
-  if (one.measurement) {
-    const Measurement& measured = *one.measurement;
-    writer.run(
-        "UPDATE concept SET unit_en = ?2, unit_zh = ?3, minimum = ?4, maximum = ?5, better = ?6"
-        " WHERE id = ?1",
-        {one.id, measured.unit.en, measured.unit.zh, bound(measured.minimum),
-         bound(measured.maximum), measured.better});
-    write_display(writer, one.id, measured.display);
+Result<void> write_links(Database& database, const Pack& pack) {
+  std::int64_t id = 0;
+  Result<void> asked = database.each("SELECT coalesce(max(id), 0) FROM link", {},
+                                     [&](const Row& row) { id = row.integer(0); });
+  if (!asked) return asked;
+  Rows rows(database,
+            "INSERT INTO link (id, pack, near, relation, far, position) VALUES (?1, ?2, ?3, ?4, ?5,"
+            " ?6)");
+  Rows claims(database, "INSERT INTO link_claim VALUES (?1, ?2, ?3)");
+  const auto key = [](const Link& link) { return std::tie(link.from, link.relation, link.to); };
+  for (const auto at : in_order_of(pack.links, key)) {
+    const Link& link = pack.links[at];
+    rows.add({++id, pack.id, link.from, link.relation, link.to, number(at)});
+    for (std::size_t i = 0; i < link.claims.size(); ++i) {
+      claims.add({id, number(i), link.claims[i]});
+    }
   }
-  write_aliases(writer, one, "en", one.aliases.en);
-  write_aliases(writer, one, "zh", one.aliases.zh);
-  for (std::size_t i = 0; i < one.claims.size(); ++i) {
-    writer.run("INSERT INTO concept_claim VALUES (?1, ?2, ?3)", {one.id, number(i), one.claims[i]});
+  return rows.done() ? claims.done() : rows.done();
+}
+
+void add_aliases(Rows& rows, const Extension& one, std::string_view language,
+                 const std::vector<std::string>& aliases) {
+  for (std::size_t i = 0; i < aliases.size(); ++i) {
+    rows.add({one.id, one.pack, language, number(i), aliases[i]});
   }
 }
 
-void write_link(Writer& writer, const Pack& pack, const Link& link) {
-  writer.run("INSERT INTO link (pack, near, relation, far) VALUES (?1, ?2, ?3, ?4)",
-             {pack.id, link.from, link.relation, link.to});
-  const std::int64_t id = writer.last_link();
-  for (std::size_t i = 0; i < link.claims.size(); ++i) {
-    writer.run("INSERT INTO link_claim VALUES (?1, ?2, ?3)", {id, number(i), link.claims[i]});
+Result<void> write_extensions(Database& database, const Pack& pack) {
+  Rows rows(database, "INSERT INTO extension VALUES (?1, ?2, ?3)");
+  Rows aliases(database, "INSERT INTO extension_alias VALUES (?1, ?2, ?3, ?4, ?5)");
+  Rows claims(database, "INSERT INTO extension_claim VALUES (?1, ?2, ?3, ?4)");
+  for (std::size_t i = 0; i < pack.extensions.size(); ++i) {
+    const Extension& one = pack.extensions[i];
+    rows.add({one.pack, one.id, number(i)});
+    add_aliases(aliases, one, "en", one.aliases.en);
+    add_aliases(aliases, one, "zh", one.aliases.zh);
+    for (std::size_t k = 0; k < one.claims.size(); ++k) {
+      claims.add({one.id, one.pack, number(k), one.claims[k]});
+    }
   }
+  for (const Rows* all : {&rows, &aliases, &claims}) {
+    if (!all->done()) return all->done();
+  }
+  return {};
 }
 
 Result<void> write_all(Database& database, const Pack& pack, std::int64_t position) {
-  Writer writer(database);
-  writer.run("DELETE FROM pack WHERE id = ?1", {pack.id});
-  write_pack(writer, pack, position);
-  write_kinds(writer, pack);
-  write_relations(writer, pack);
-  write_claims(writer, pack);
-  for (const Concept& one : pack.concepts) write_concept(writer, pack, one);
-  for (const Link& link : pack.links) write_link(writer, pack, link);
-  return writer.done();
+  Result<void> done = delete_pack(database, pack.id);
+  if (done) done = write_pack(database, pack, position);
+  if (done) done = write_kinds(database, pack);
+  if (done) done = write_relations(database, pack);
+  if (done) done = write_claims(database, pack);
+  if (done) done = write_concepts(database, pack);
+  if (done) done = write_links(database, pack);
+  if (done) done = write_extensions(database, pack);
+  return done;
 }
 
 // The earlier version's, or the next free one.
@@ -151,87 +216,35 @@ Result<std::int64_t> position_for(Database& database, const Pack& pack) {
   return position;
 }
 
-Result<void> refuse_inconsistencies(Database& database, const Pack& pack) {
-  const auto found = find_inconsistencies(database);
-  if (!found) return tl::unexpected(found.error());
-  if (found->empty()) return {};
-  const std::size_t more = found->size() - 1;
-  return tl::unexpected(
-      Failure{fmt::format("{}: with pack \"{}\" {} in place, {}{}", database.file().string(),
-                          pack.id, pack.version, found->front(),
-                          more == 0 ? "" : fmt::format(" (and {} more of that sort)", more)),
-              "the store was left as it was; import together with it what fits it"});
-}
-
-class StoredSurroundings final : public Surroundings {
- public:
-  bool has_kind(std::string_view id) const override { return kinds.contains(id); }
-  const Relation* find_relation(std::string_view id) const override {
-    const auto found = relations.find(id);
-    return found == relations.end() ? nullptr : &found->second;
-  }
-  std::string kind_of(std::string_view id) const override {
-    const auto found = concepts.find(id);
-    return found == concepts.end() ? std::string() : found->second;
-  }
-  bool has_claim(std::string_view id) const override { return claims.contains(id); }
-  std::vector<std::string> concept_ids() const override { return keys(concepts); }
-  std::vector<std::string> claim_ids() const override { return {claims.begin(), claims.end()}; }
-  std::vector<std::string> kind_ids() const override { return {kinds.begin(), kinds.end()}; }
-  std::vector<std::string> relation_ids() const override { return keys(relations); }
-
-  std::set<std::string, std::less<>> kinds;
-  std::map<std::string, Relation, std::less<>> relations;
-  std::map<std::string, std::string, std::less<>> concepts;  // their kinds
-  std::set<std::string, std::less<>> claims;
-
- private:
-  template <typename Map>
-  static std::vector<std::string> keys(const Map& map) {
-    std::vector<std::string> ids;
-    for (const auto& [id, value] : map) ids.push_back(id);
-    return ids;
-  }
-};
-
 }  // namespace
+
+// From the rows that refer to the rows that are referred to, so that nothing is left to look for
+// when those go; the rest goes with the pack.
+Result<void> delete_pack(Database& database, std::string_view pack) {
+  for (const std::string_view sql :
+       {"DELETE FROM link_claim WHERE link IN (SELECT id FROM link WHERE pack = ?1)",
+        "DELETE FROM link WHERE pack = ?1",
+        "DELETE FROM concept_claim WHERE concept IN (SELECT id FROM concept WHERE pack = ?1)",
+        "DELETE FROM alias WHERE concept IN (SELECT id FROM concept WHERE pack = ?1)",
+        "DELETE FROM pack WHERE id = ?1"}) {
+    if (Result<void> done = database.run(sql, {pack}); !done) return done;
+  }
+  return {};
+}
 
 Result<void> Store::import(const Pack& pack) {
   Database& database = state_->database;
-  return database.transaction([&]() -> Result<void> {
+  const std::string change = fmt::format("with pack \"{}\" {} in place", pack.id, pack.version);
+  const Result<void> imported = in_transaction(*state_, [&]() -> Result<void> {
     const Result<std::int64_t> position = position_for(database, pack);
     if (!position) return tl::unexpected(position.error());
-    if (Result<void> done = write_all(database, pack, *position); !done) return done;
-    if (Result<void> done = refuse_inconsistencies(database, pack); !done) return done;
-    return rebuild_index(*this, database);
+    const Result<bool> known = state_->was_read_against(pack.id);
+    if (!known) return tl::unexpected(known.error());
+    return change_pack(*this, *state_, {pack, change, *known},
+                       [&] { return write_all(database, pack, *position); });
   });
-}
-
-Result<std::unique_ptr<Surroundings>> Store::surroundings_without(std::string_view pack) const {
-  auto around = std::make_unique<StoredSurroundings>();
-  Database& database = state_->database;
-  std::set<std::string> own_relations;
-  Result<void> asked = database.each("SELECT id FROM kind WHERE pack <> ?1", {pack},
-                                     [&](const Row& row) { around->kinds.insert(row.text(0)); });
-  if (asked) {
-    asked = database.each("SELECT id, kind FROM concept WHERE pack <> ?1", {pack},
-                          [&](const Row& row) { around->concepts[row.text(0)] = row.text(1); });
-  }
-  if (asked) {
-    asked = database.each("SELECT id FROM claim WHERE pack <> ?1", {pack},
-                          [&](const Row& row) { around->claims.insert(row.text(0)); });
-  }
-  if (asked) {
-    asked = database.each("SELECT id FROM relation WHERE pack = ?1", {pack},
-                          [&](const Row& row) { own_relations.insert(row.text(0)); });
-  }
-  if (!asked) return tl::unexpected(asked.error());
-  for (Relation& relation : relations()) {
-    if (own_relations.contains(relation.id)) continue;
-    const std::string id = relation.id;
-    around->relations.emplace(id, std::move(relation));
-  }
-  return around;
+  if (imported) ++state_->imports;
+  return imported;
 }
 
 }  // namespace clusterwise::kb

@@ -1,8 +1,13 @@
-// The tables that search and look-up by name need, made anew from the knowledge at every import.
-#include <map>
+// The tables that search and look-up by name need, derived from the knowledge. A concept is one row
+// of `search`, its place there kept in `search_row`, and a row of `name` for each of its names;
+// `word` counts in how many concepts a word occurs, so that it goes with the last of them. A
+// concept is taken out by the texts by which it was put in.
+#include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "kb/folding.h"
+#include "kb/index_update.h"
 #include "kb/search_texts.h"
 #include "kb/store_state.h"
 #include "kb/words.h"
@@ -19,48 +24,186 @@ void append(std::vector<std::string>& to, const std::vector<std::string>& texts)
   to.insert(to.end(), texts.begin(), texts.end());
 }
 
-std::string segmented_lines(const std::vector<std::string>& texts) {
+// The texts of a concept as they are indexed.
+struct Indexed {
+  std::string names;  // cut into words, one text a line; so are the others
+  std::string definition;
+  std::string claims;
+  std::vector<std::string> words;  // each once
+};
+
+std::string lines_of(const std::vector<std::string>& texts, std::vector<std::string>& words) {
   std::string lines;
-  for (const std::string& text : texts) lines += segmented(text) + '\n';
+  for (const std::string& text : texts) {
+    std::vector<Term> terms = terms_of(text);
+    lines += segmented(terms) + '\n';
+    for (Term& term : terms) {
+      if (!term.is_ideographic) words.push_back(std::move(term.text));
+    }
+  }
   return lines;
 }
 
-void collect_words(const std::vector<std::string>& texts, std::set<std::string>& words) {
-  for (const std::string& text : texts) {
-    for (Term& term : terms_of(text)) {
-      if (!term.is_ideographic) words.insert(std::move(term.text));
+Indexed indexed(const SearchTexts& texts) {
+  Indexed result;
+  result.names = lines_of(texts.names, result.words);
+  result.definition = lines_of(texts.definition, result.words);
+  result.claims = lines_of(texts.claims, result.words);
+  std::sort(result.words.begin(), result.words.end());
+  result.words.erase(std::unique(result.words.begin(), result.words.end()), result.words.end());
+  return result;
+}
+
+// What makes FTS5 quick where much is put in, and compact afterwards.
+constexpr std::string_view kLargeBlocks =
+    "INSERT INTO search (search, rank) VALUES ('hashsize', 67108864)";
+constexpr std::size_t kMany = 10'000;  // concepts
+constexpr std::string_view kOptimize = "INSERT INTO search (search) VALUES ('optimize')";
+
+// Changes of the derived tables. The words are counted first and written at the end.
+class Index {
+ public:
+  // For that many concepts, give or take.
+  static Result<Index> of(Database& database, std::size_t concepts) {
+    if (concepts > kMany) {
+      if (Result<void> set = database.script(kLargeBlocks); !set) {
+        return tl::unexpected(set.error());
+      }
+    }
+    Result<Statement> text = database.prepared("INSERT INTO search VALUES (?1, ?2, ?3, ?4)");
+    if (!text) return tl::unexpected(text.error());
+    Result<Statement> row = database.prepared("INSERT INTO search_row VALUES (?1, ?2)");
+    if (!row) return tl::unexpected(row.error());
+    Result<Statement> name = database.prepared("INSERT OR IGNORE INTO name VALUES (?1, ?2, ?3)");
+    if (!name) return tl::unexpected(name.error());
+    return Index(database, *std::move(text), *std::move(row), *std::move(name));
+  }
+
+  Result<void> add_names(const Concept& one);
+  Result<void> add_texts(const std::string& id, const SearchTexts& texts);
+  Result<void> remove_texts(const std::string& id, const SearchTexts& texts);
+  Result<void> finish();
+
+ private:
+  Index(Database& database, Statement text, Statement row, Statement name)
+      : database_(&database),
+        insert_text_(std::move(text)),
+        insert_row_(std::move(row)),
+        insert_name_(std::move(name)) {}
+
+  void count(const std::vector<std::string>& words, std::int64_t by) {
+    for (const std::string& word : words) uses_[word] += by;
+    ++changes_;
+  }
+  Result<void> write_words();
+  Result<void> optimize();
+
+  Database* database_;
+  Statement insert_text_;
+  Statement insert_row_;
+  Statement insert_name_;
+  std::unordered_map<std::string, std::int64_t> uses_;  // of words, more or fewer than stored
+  std::size_t changes_ = 0;
+};
+
+Result<void> Index::add_names(const Concept& one) {
+  const auto add = [&](const std::string& name) -> Result<void> {
+    return name == one.id ? Result<void>() : insert_name_.run({folded(name), one.id, name});
+  };
+  Result<void> done = add(one.label.en);
+  if (done) done = add(one.label.zh);
+  for (const auto* aliases : {&one.aliases.en, &one.aliases.zh}) {
+    for (const std::string& alias : *aliases) {
+      if (done) done = add(alias);
     }
   }
+  return done;
 }
 
-Result<void> index_names(Database& database, const Concept& one, const SearchTexts& texts) {
-  for (const std::string& name : texts.names) {
-    if (name == one.id) continue;
-    Result<void> done = database.run("INSERT OR IGNORE INTO name VALUES (?1, ?2, ?3)",
-                                     {folded(name), one.id, name});
-    if (!done) return done;
+Result<void> Index::add_texts(const std::string& id, const SearchTexts& texts) {
+  const Indexed row = indexed(texts);
+  Result<void> done = insert_text_.run({id, row.names, row.definition, row.claims});
+  if (done) done = insert_row_.run({id, database_->last_row()});
+  count(row.words, 1);
+  return done;
+}
+
+Result<void> Index::remove_texts(const std::string& id, const SearchTexts& texts) {
+  Result<void> done = database_->run(
+      "DELETE FROM search WHERE rowid = (SELECT row FROM search_row WHERE concept = ?1)", {id});
+  if (done) done = database_->run("DELETE FROM search_row WHERE concept = ?1", {id});
+  count(indexed(texts).words, -1);
+  return done;
+}
+
+Result<void> Index::write_words() {
+  Result<Statement> change = database_->prepared(
+      "INSERT INTO word VALUES (?1, ?2) ON CONFLICT DO UPDATE SET uses = uses + ?2");
+  if (!change) return tl::unexpected(change.error());
+  Result<void> done;
+  std::vector<const std::string*> gone;
+  for (const auto& [word, by] : uses_) {
+    if (by == 0) continue;
+    if (done) done = change->run({word, by});
+    if (by < 0) gone.push_back(&word);
   }
-  return {};
-}
-
-Result<void> index_texts(Database& database, const Concept& one, const SearchTexts& texts) {
-  return database.run("INSERT INTO search VALUES (?1, ?2, ?3, ?4)",
-                      {one.id, segmented_lines(texts.names), segmented_lines(texts.definition),
-                       segmented_lines(texts.claims)});
-}
-
-Result<void> index_words(Database& database, const std::set<std::string>& words) {
-  for (const std::string& word : words) {
-    Result<void> done = database.run("INSERT INTO word VALUES (?1)", {word});
-    if (!done) return done;
+  for (const std::string* word : gone) {
+    if (done) done = database_->run("DELETE FROM word WHERE word = ?1 AND uses = 0", {*word});
   }
-  return {};
+  return done;
 }
 
-std::map<std::string, Text> claim_texts(const Store& store) {
-  std::map<std::string, Text> texts;
-  for (Claim& claim : store.all_claims()) texts.emplace(claim.id, std::move(claim.text));
-  return texts;
+// Makes one piece of the index where a good part of it is new; that costs as much as the whole.
+Result<void> Index::optimize() {
+  constexpr std::size_t kPart = 8;
+  std::size_t rows = 0;
+  Result<void> done = database_->each("SELECT count(*) FROM search_row", {}, [&](const Row& row) {
+    rows = static_cast<std::size_t>(row.integer(0));
+  });
+  if (done && changes_ * kPart > rows) done = database_->script(kOptimize);
+  return done;
+}
+
+Result<void> Index::finish() {
+  Result<void> done = write_words();
+  if (done) done = optimize();
+  return done;
+}
+
+// The texts of claims, those of the pack from memory.
+class ClaimTexts {
+ public:
+  explicit ClaimTexts(const Store& store) : store_(store) {}
+
+  void know(const std::string& id, const Text& text) { known_.emplace(id, text); }
+  const Text& of(const std::string& id) {
+    const auto found = known_.find(id);
+    if (found != known_.end()) return found->second;
+    const std::optional<Claim> claim = store_.find_claim(id);
+    return known_.emplace(id, claim ? claim->text : Text{}).first->second;
+  }
+  SearchTexts texts_of(const Concept& one) {
+    std::vector<Text> cited;
+    for (const std::string& id : one.claims) cited.push_back(of(id));
+    return search_texts(one, cited);
+  }
+
+ private:
+  const Store& store_;
+  std::unordered_map<std::string, Text> known_;
+};
+
+Result<std::vector<std::string>> ids_in(Database& database, std::string_view sql,
+                                        SqlValues values) {
+  std::vector<std::string> ids;
+  const Result<void> asked =
+      database.each(sql, values, [&](const Row& row) { ids.push_back(row.text(0)); });
+  if (!asked) return tl::unexpected(asked.error());
+  return ids;
+}
+
+bool operator==(const SearchTexts& a, const SearchTexts& b) {
+  return a.names == b.names && a.definition == b.definition && a.claims == b.claims;
 }
 
 }  // namespace
@@ -76,22 +219,161 @@ SearchTexts search_texts(const Concept& one, const std::vector<Text>& claims) {
   return texts;
 }
 
-Result<void> rebuild_index(const Store& store, Database& database) {
-  Result<void> done = database.script("DELETE FROM name; DELETE FROM search; DELETE FROM word");
-  const std::map<std::string, Text> claims = claim_texts(store);
-  std::set<std::string> words;
-  for (const Concept& one : store.all_concepts()) {
-    std::vector<Text> cited;
-    for (const std::string& id : one.claims) cited.push_back(claims.at(id));
-    const SearchTexts texts = search_texts(one, cited);
-    collect_words(texts.names, words);
-    collect_words(texts.definition, words);
-    collect_words(texts.claims, words);
-    if (done) done = index_names(database, one, texts);
-    if (done) done = index_texts(database, one, texts);
+struct IndexUpdate::State {
+  const Store& store;
+  Database& database;
+  const Pack& pack;
+  std::optional<Index> index = {};
+  ClaimTexts claims{store};               // as they will be
+  std::vector<std::uint32_t> order = {};  // of the pack's concepts, by id
+  std::vector<bool> is_kept = {};         // of them, whether their row can stay
+  std::set<std::string> extended = {};    // concepts that other packs add to
+  std::vector<std::string> others = {};   // concepts of other packs that are taken out
+
+  Result<void> remove_earlier_concepts(ClaimTexts& earlier);
+  Result<void> remove_others(ClaimTexts& earlier);
+  Result<void> forget_dropped_claims();
+  const Concept* find(const std::string& id, std::uint32_t& at) const;
+};
+
+IndexUpdate::IndexUpdate(const Store& store, Database& database, const Pack& pack)
+    : state_(std::make_unique<State>(State{store, database, pack})) {}
+IndexUpdate::~IndexUpdate() = default;
+
+// The pack's concept of that id, and its place.
+const Concept* IndexUpdate::State::find(const std::string& id, std::uint32_t& at) const {
+  const auto found = std::lower_bound(
+      order.begin(), order.end(), id,
+      [&](std::uint32_t i, const std::string& x) { return pack.concepts[i].id < x; });
+  if (found == order.end() || pack.concepts[*found].id != id) return nullptr;
+  at = *found;
+  return &pack.concepts[at];
+}
+
+Result<void> IndexUpdate::State::remove_earlier_concepts(ClaimTexts& earlier) {
+  const auto ids = ids_in(database, "SELECT id FROM concept WHERE pack = ?1", {pack.id});
+  if (!ids) return tl::unexpected(ids.error());
+  for (const std::string& id : *ids) {
+    const std::optional<Concept> stored = store.find(id);
+    if (!stored) break;  // the store has failed
+    const SearchTexts texts = earlier.texts_of(*stored);
+    std::uint32_t at = 0;
+    const Concept* now = find(id, at);
+    if (now != nullptr && !extended.contains(id) && claims.texts_of(*now) == texts) {
+      is_kept[at] = true;
+      continue;
+    }
+    if (Result<void> done = index->remove_texts(id, texts); !done) return done;
   }
-  if (done) done = index_words(database, words);
-  if (done) done = database.script("INSERT INTO search (search) VALUES ('optimize')");
+  return {};
+}
+
+// Concepts of other packs that cite a claim whose text is another now, or that this pack adds to or
+// no longer adds to.
+Result<void> IndexUpdate::State::remove_others(ClaimTexts& earlier) {
+  const auto ids = ids_in(database, "SELECT id FROM claim WHERE pack = ?1", {pack.id});
+  if (!ids) return tl::unexpected(ids.error());
+  std::set<std::string> found;
+  for (const std::string& id : *ids) {
+    if (claims.of(id) == earlier.of(id)) continue;
+    const auto citing = ids_in(database,
+                               "SELECT concept FROM concept_claim JOIN concept ON id = concept"
+                               " WHERE claim = ?1 AND +pack <> ?2 UNION"
+                               " SELECT concept FROM extension_claim JOIN concept ON id = concept"
+                               " WHERE claim = ?1 AND +concept.pack <> ?2",
+                               {id, pack.id});
+    if (!citing) return tl::unexpected(citing.error());
+    found.insert(citing->begin(), citing->end());
+  }
+  const auto added_to = ids_in(database,
+                               "SELECT id FROM extension JOIN concept ON id = concept"
+                               " WHERE extension.pack = ?1 AND concept.pack <> ?1",
+                               {pack.id});
+  if (!added_to) return tl::unexpected(added_to.error());
+  found.insert(added_to->begin(), added_to->end());
+  for (const Extension& one : pack.extensions) found.insert(one.id);
+  others.assign(found.begin(), found.end());
+  for (const std::string& id : others) {
+    const std::optional<Concept> stored = store.find(id);
+    if (!stored) break;
+    Result<void> done = index->remove_texts(id, earlier.texts_of(*stored));
+    if (done) done = database.run("DELETE FROM name WHERE concept = ?1", {id});
+    if (!done) return done;
+  }
+  return {};
+}
+
+// A claim that the new version lacks has no text any more; what cites it is of another pack that is
+// to come in together with this one, or the import will be refused.
+Result<void> IndexUpdate::State::forget_dropped_claims() {
+  const auto ids = ids_in(database, "SELECT id FROM claim WHERE pack = ?1", {pack.id});
+  if (!ids) return tl::unexpected(ids.error());
+  for (const std::string& id : *ids) claims.know(id, {});  // keeps what is known already
+  return {};
+}
+
+Result<void> IndexUpdate::before() {
+  State& state = *state_;
+  Result<Index> index = Index::of(state.database, state.pack.concepts.size());
+  if (!index) return tl::unexpected(index.error());
+  state.index.emplace(*std::move(index));
+  for (const Claim& claim : state.pack.claims) state.claims.know(claim.id, claim.text);
+  const auto& concepts = state.pack.concepts;
+  for (std::uint32_t i = 0; i < concepts.size(); ++i) state.order.push_back(i);
+  std::sort(state.order.begin(), state.order.end(),
+            [&](auto a, auto b) { return concepts[a].id < concepts[b].id; });
+  state.is_kept.assign(concepts.size(), false);
+  const auto extended =
+      ids_in(state.database, "SELECT concept FROM extension WHERE pack <> ?1", {state.pack.id});
+  if (!extended) return tl::unexpected(extended.error());
+  state.extended.insert(extended->begin(), extended->end());
+  if (Result<void> done = state.forget_dropped_claims(); !done) return done;
+
+  ClaimTexts earlier(state.store);
+  Result<void> done = state.remove_earlier_concepts(earlier);
+  if (done) done = state.remove_others(earlier);
+  if (done && state.store.failure()) return tl::unexpected(*state.store.failure());
+  return done;
+}
+
+Result<void> IndexUpdate::after() {
+  State& state = *state_;
+  Result<void> done;
+  for (const std::uint32_t at : state.order) {
+    const Concept& own = state.pack.concepts[at];
+    std::optional<Concept> merged;
+    if (state.extended.contains(own.id)) merged = state.store.find(own.id);
+    const Concept& one = merged ? *merged : own;
+    if (done) done = state.index->add_names(one);
+    if (state.is_kept[at] || !done) continue;
+    done = state.index->add_texts(one.id, state.claims.texts_of(one));
+  }
+  for (const std::string& id : state.others) {
+    const std::optional<Concept> stored = state.store.find(id);
+    if (stored && done) done = state.index->add_names(*stored);
+    if (stored && done) done = state.index->add_texts(id, state.claims.texts_of(*stored));
+  }
+  if (done) done = state.index->finish();
+  if (done && state.store.failure()) return tl::unexpected(*state.store.failure());
+  return done;
+}
+
+Result<void> rebuild_index(const Store& store, Database& database) {
+  Result<void> done = database.script(
+      "DELETE FROM name; DELETE FROM search; DELETE FROM search_row; DELETE FROM word");
+  if (!done) return done;
+  const auto ids = ids_in(database, "SELECT id FROM concept ORDER BY id", {});
+  if (!ids) return tl::unexpected(ids.error());
+  Result<Index> index = Index::of(database, ids->size());
+  if (!index) return tl::unexpected(index.error());
+  ClaimTexts claims(store);
+  for (const std::string& id : *ids) {
+    const std::optional<Concept> one = store.find(id);
+    if (!one) break;  // the store has failed
+    if (done) done = index->add_names(*one);
+    if (done) done = index->add_texts(id, claims.texts_of(*one));
+  }
+  if (done) done = index->finish();
   if (done && store.failure()) return tl::unexpected(*store.failure());
   return done;
 }

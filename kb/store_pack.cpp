@@ -1,5 +1,5 @@
-// A pack back from its rows, in the order in which it was imported: kinds, relations and what belongs to a record have
-// positions; claims, concepts and links were given ascending row ids.
+// A pack back from its rows, in the order of its document: by position, and where a store of an earlier version has
+// none, by row, since that wrote rows in this order.
 #include <cstdint>
 #include <unordered_map>
 
@@ -22,6 +22,7 @@ class PackReader {
   void read_claims(std::vector<Claim>& claims);
   void read_concepts(std::vector<Concept>& concepts);
   void read_links(std::vector<Link>& links);
+  void read_extensions(std::vector<Extension>& extensions);
   const Result<void>& done() const { return done_; }
 
  private:
@@ -82,13 +83,13 @@ void PackReader::read_relations(std::vector<Relation>& relations) {
 }
 
 void PackReader::read_claims(std::vector<Claim>& claims) {
-  each(fmt::format("SELECT {} FROM claim WHERE pack = ?1 ORDER BY rowid", kClaimColumns),
+  each(fmt::format("SELECT {} FROM claim WHERE pack = ?1 ORDER BY position, rowid", kClaimColumns),
        [&](const Row& row) { claims.push_back(claim_at(row)); });
 }
 
 void PackReader::read_concepts(std::vector<Concept>& concepts) {
   std::unordered_map<std::string, std::size_t> places;
-  each(fmt::format("SELECT {} FROM concept WHERE pack = ?1 ORDER BY rowid", kConceptColumns),
+  each(fmt::format("SELECT {} FROM concept WHERE pack = ?1 ORDER BY position, rowid", kConceptColumns),
        [&](const Row& row) {
          places.emplace(row.text(0), concepts.size());
          concepts.push_back(concept_at(row));
@@ -108,20 +109,34 @@ void PackReader::read_concepts(std::vector<Concept>& concepts) {
 }
 
 void PackReader::read_links(std::vector<Link>& links) {
-  std::vector<std::int64_t> ids;
-  each("SELECT id, near, relation, far, pack FROM link WHERE pack = ?1 ORDER BY id",
+  std::unordered_map<std::int64_t, std::size_t> places;
+  each("SELECT id, near, relation, far, pack FROM link WHERE pack = ?1 ORDER BY position, id",
        [&](const Row& row) {
-         ids.push_back(row.integer(0));
+         places.emplace(row.integer(0), links.size());
          links.push_back({row.text(1), row.text(2), row.text(3), {}, row.text(4)});
        });
-  std::size_t at = 0;  // both lists ascend
   each(
       "SELECT link, claim FROM link_claim WHERE link IN (SELECT id FROM link WHERE pack = ?1)"
       " ORDER BY link, position",
+      [&](const Row& row) { links[places.at(row.integer(0))].claims.push_back(row.text(1)); });
+}
+
+void PackReader::read_extensions(std::vector<Extension>& extensions) {
+  std::unordered_map<std::string, std::size_t> places;
+  each("SELECT concept, pack FROM extension WHERE pack = ?1 ORDER BY position",
+       [&](const Row& row) {
+         places.emplace(row.text(0), extensions.size());
+         extensions.push_back({row.text(0), {}, {}, row.text(1)});
+       });
+  each(
+      "SELECT concept, language, text FROM extension_alias WHERE pack = ?1"
+      " ORDER BY concept, language, position",
       [&](const Row& row) {
-        while (ids[at] != row.integer(0)) ++at;
-        links[at].claims.push_back(row.text(1));
+        Aliases& aliases = extensions[places.at(row.text(0))].aliases;
+        (row.text(1) == "en" ? aliases.en : aliases.zh).push_back(row.text(2));
       });
+  each("SELECT concept, claim FROM extension_claim WHERE pack = ?1 ORDER BY concept, position",
+       [&](const Row& row) { extensions[places.at(row.text(0))].claims.push_back(row.text(1)); });
 }
 
 Result<std::optional<Pack>> head_of(PackReader& reader) {
@@ -146,6 +161,7 @@ Result<std::optional<Pack>> Store::pack(std::string_view id) const {
   reader.read_claims((*pack)->claims);
   reader.read_concepts((*pack)->concepts);
   reader.read_links((*pack)->links);
+  reader.read_extensions((*pack)->extensions);
   if (!reader.done()) return tl::unexpected(reader.done().error());
   return pack;
 }

@@ -1,5 +1,6 @@
 // The questions that need no ranking. Every list is sorted, so that the same store gives the same
 // answers.
+#include <algorithm>
 #include <fmt/format.h>
 #include <unordered_map>
 
@@ -13,12 +14,62 @@ namespace {
 // Where each record of a list stands, to give it what other tables say of it.
 using Places = std::unordered_map<std::string, std::size_t>;
 
+// The places of ids in a list.
+using Numbers = std::unordered_map<std::string_view, std::uint32_t>;
+
+Numbers numbers_of(const std::vector<std::string>& ids) {
+  Numbers numbers(ids.size());
+  for (std::uint32_t i = 0; i < ids.size(); ++i) numbers.emplace(ids[i], i);
+  return numbers;
+}
+
+NamedConcept named_at(const Row& row) { return {row.text(0), row.text(1), text_at(row, 2)}; }
+
+Count count_at(const Row& row) { return {row.text(0), static_cast<std::size_t>(row.integer(1))}; }
+
 PackInfo pack_at(const Row& row) {
-  return {row.text(0), row.text(1), row.text(2), text_at(row, 3)};
+  return {row.text(0), row.text(1), row.text(2), text_at(row, 3), row.text(5)};
 }
 
 // The lists below take a condition, which is a part of the statement and no data, and the value of
 // its ?1.
+
+void add_claim(std::vector<std::string>& claims, std::string claim) {
+  if (std::find(claims.begin(), claims.end(), claim) == claims.end()) {
+    claims.push_back(std::move(claim));
+  }
+}
+
+void add_alias(std::vector<std::string>& aliases, const std::string& label, std::string alias) {
+  const std::string name = folded(alias);
+  const auto is_name = [&](const std::string& known) { return folded(known) == name; };
+  if (is_name(label) || std::any_of(aliases.begin(), aliases.end(), is_name)) return;
+  aliases.push_back(std::move(alias));
+}
+
+// What other packs add to these concepts; a later version of the concept's own pack may say the
+// same by now.
+template <typename State>
+void add_extensions(State& state, std::string_view condition, SqlValues values,
+                    std::vector<Concept>& concepts, const Places& places) {
+  state.ask(fmt::format("SELECT concept, language, text FROM extension_alias AS e JOIN pack"
+                        " ON pack.id = e.pack WHERE concept IN (SELECT id FROM concept WHERE {})"
+                        " ORDER BY concept, pack.position, e.position",
+                        condition),
+            values, [&](const Row& row) {
+              Concept& one = concepts[places.at(row.text(0))];
+              const bool is_en = row.text(1) == "en";
+              add_alias(is_en ? one.aliases.en : one.aliases.zh,
+                        is_en ? one.label.en : one.label.zh, row.text(2));
+            });
+  state.ask(fmt::format("SELECT concept, claim FROM extension_claim AS e JOIN pack"
+                        " ON pack.id = e.pack WHERE concept IN (SELECT id FROM concept WHERE {})"
+                        " ORDER BY concept, pack.position, e.position",
+                        condition),
+            values, [&](const Row& row) {
+              add_claim(concepts[places.at(row.text(0))].claims, row.text(1));
+            });
+}
 
 template <typename State>
 std::vector<Concept> concepts_where(State& state, std::string_view condition, SqlValues values) {
@@ -42,6 +93,7 @@ std::vector<Concept> concepts_where(State& state, std::string_view condition, Sq
             values, [&](const Row& row) {
               concepts[places.at(row.text(0))].claims.push_back(row.text(1));
             });
+  add_extensions(state, condition, values, concepts, places);
   return concepts;
 }
 
@@ -83,8 +135,8 @@ std::optional<T> first_of(std::vector<T> list) {
 
 std::vector<PackInfo> Store::packs() const {
   std::vector<PackInfo> packs;
-  state_->ask("SELECT id, version, sha256, title_en, title_zh FROM pack ORDER BY position", {},
-              [&](const Row& row) { packs.push_back(pack_at(row)); });
+  state_->ask("SELECT id, version, sha256, title_en, title_zh, source FROM pack ORDER BY position",
+              {}, [&](const Row& row) { packs.push_back(pack_at(row)); });
   return packs;
 }
 
@@ -123,6 +175,13 @@ std::optional<Concept> Store::find(std::string_view id) const {
   return first_of(concepts_where(*state_, "id = ?1", {id}));
 }
 
+std::optional<NamedConcept> Store::name_of(std::string_view id) const {
+  std::optional<NamedConcept> name;
+  state_->ask("SELECT id, kind, label_en, label_zh FROM concept WHERE id = ?1", {id},
+              [&](const Row& row) { name = named_at(row); });
+  return name;
+}
+
 std::optional<Text> Store::label_of(std::string_view id) const {
   std::optional<Text> label;
   state_->ask("SELECT label_en, label_zh FROM concept WHERE id = ?1", {id},
@@ -134,6 +193,10 @@ std::vector<std::string> Store::claims_of(std::string_view id) const {
   std::vector<std::string> claims;
   state_->ask("SELECT claim FROM concept_claim WHERE concept = ?1 ORDER BY position", {id},
               [&](const Row& row) { claims.push_back(row.text(0)); });
+  state_->ask(
+      "SELECT claim FROM extension_claim AS e JOIN pack ON pack.id = e.pack WHERE concept = ?1"
+      " ORDER BY pack.position, e.position",
+      {id}, [&](const Row& row) { add_claim(claims, row.text(0)); });
   return claims;
 }
 
@@ -151,6 +214,13 @@ std::optional<Claim> Store::find_claim(std::string_view id) const {
 
 std::vector<Concept> Store::of_kind(std::string_view kind) const {
   return concepts_where(*state_, "kind = ?1", {kind});
+}
+
+std::vector<NamedConcept> Store::names_of_kind(std::string_view kind) const {
+  std::vector<NamedConcept> names;
+  state_->ask("SELECT id, kind, label_en, label_zh FROM concept WHERE kind = ?1 ORDER BY id",
+              {kind}, [&](const Row& row) { names.push_back(named_at(row)); });
+  return names;
 }
 
 std::vector<std::string> Store::ids_of_kind(std::string_view kind) const {
@@ -178,6 +248,32 @@ std::vector<Link> Store::links_of(std::string_view relation) const {
 
 std::vector<Link> Store::all_links() const { return links_where(*state_, "TRUE", {}); }
 
+std::optional<Link> Store::find_link(std::string_view from, std::string_view relation,
+                                     std::string_view to) const {
+  return first_of(
+      links_where(*state_, "near = ?1 AND relation = ?2 AND far = ?3", {from, relation, to}));
+}
+
+// The links come in the order of their index, which holds all three ids: near ends are met in the
+// order of the list of concepts.
+LinkTable Store::link_table() const {
+  LinkTable table;
+  const auto add_to = [](std::vector<std::string>& ids) {
+    return [&ids](const Row& row) { ids.push_back(row.text(0)); };
+  };
+  state_->ask("SELECT id FROM concept ORDER BY id", {}, add_to(table.concepts));
+  state_->ask("SELECT id FROM relation ORDER BY id", {}, add_to(table.relations));
+  const Numbers concepts = numbers_of(table.concepts);
+  const Numbers relations = numbers_of(table.relations);
+  std::uint32_t from = 0;
+  state_->ask("SELECT near, relation, far FROM link ORDER BY near, relation, far", {},
+              [&](const Row& row) {
+                while (table.concepts[from] != row.view(0)) ++from;
+                table.links.push_back({from, relations.at(row.view(1)), concepts.at(row.view(2))});
+              });
+  return table;
+}
+
 std::vector<std::pair<std::string, std::string>> Store::ends_of(std::string_view relation) const {
   std::vector<std::pair<std::string, std::string>> ends;
   state_->ask("SELECT near, far FROM link WHERE relation = ?1 ORDER BY near, far", {relation},
@@ -185,36 +281,42 @@ std::vector<std::pair<std::string, std::string>> Store::ends_of(std::string_view
   return ends;
 }
 
-Stats Store::stats() const {
-  Stats stats;
-  stats.packs = packs();
-  const auto count_into = [](std::vector<Count>& counts) {
-    return [&counts](const Row& row) {
-      counts.push_back({row.text(0), static_cast<std::size_t>(row.integer(1))});
-    };
-  };
+std::vector<Count> Store::kind_counts() const {
+  std::vector<Count> counts;
   state_->ask(
       "SELECT kind.id, (SELECT count(*) FROM concept WHERE concept.kind = kind.id)"
       " FROM kind JOIN pack ON pack.id = kind.pack ORDER BY pack.position, kind.position",
-      {}, count_into(stats.kinds));
+      {}, [&](const Row& row) { counts.push_back(count_at(row)); });
+  return counts;
+}
+
+Stats Store::stats() const {
+  Stats stats;
+  stats.packs = packs();
+  stats.kinds = kind_counts();
   state_->ask(
       "SELECT relation.id, (SELECT count(*) FROM link WHERE link.relation = relation.id)"
       " FROM relation JOIN pack ON pack.id = relation.pack"
       " ORDER BY pack.position, relation.position",
-      {}, count_into(stats.relations));
+      {}, [&](const Row& row) { stats.relations.push_back(count_at(row)); });
   state_->ask(
       "SELECT id, (SELECT count(*) FROM concept WHERE concept.pack = pack.id),"
       " (SELECT count(*) FROM link WHERE link.pack = pack.id),"
       " (SELECT count(*) FROM claim WHERE claim.pack = pack.id),"
       " (SELECT count(*) FROM claim WHERE claim.pack = pack.id AND"
       "   (EXISTS (SELECT 1 FROM concept_claim WHERE claim = claim.id) OR"
-      "    EXISTS (SELECT 1 FROM link_claim WHERE claim = claim.id)))"
+      "    EXISTS (SELECT 1 FROM extension_claim WHERE claim = claim.id) OR"
+      "    EXISTS (SELECT 1 FROM link_claim WHERE claim = claim.id))),"
+      " (SELECT count(*) FROM kind WHERE kind.pack = pack.id),"
+      " (SELECT count(*) FROM relation WHERE relation.pack = pack.id),"
+      " (SELECT count(*) FROM extension WHERE extension.pack = pack.id)"
       " FROM pack ORDER BY position",
       {}, [&](const Row& row) {
         const auto count = [&](int column) {
           return static_cast<std::size_t>(row.integer(column));
         };
-        stats.use.push_back({row.text(0), count(1), count(2), count(3), count(4)});
+        stats.use.push_back(
+            {row.text(0), count(1), count(2), count(3), count(4), count(5), count(6), count(7)});
         stats.claims += stats.use.back().claims;
         stats.claims_used += stats.use.back().claims_used;
       });

@@ -55,13 +55,15 @@ std::vector<Term> terms_of(std::string_view text) {
   return terms;
 }
 
-std::string segmented(std::string_view text) {
+std::string segmented(std::string_view text) { return segmented(terms_of(text)); }
+
+std::string segmented(std::span<const Term> terms) {
   std::string spaced;
   const auto add = [&](std::string_view word) {
     if (!spaced.empty()) spaced += ' ';
     spaced += word;
   };
-  for (const Term& term : terms_of(text)) {
+  for (const Term& term : terms) {
     if (!term.is_ideographic) {
       add(term.text);
     } else {

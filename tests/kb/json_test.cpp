@@ -164,4 +164,52 @@ TEST_CASE("json: every truncation of a document is refused without harm") {
   }
 }
 
+TEST_CASE("json: items of lists are handed over instead of being kept") {
+  constexpr std::string_view kText =
+      R"({"a": 1, "list": [{"x": 1}, [2], "three"], "other": [4], "in": {"list": [5]}})";
+  constexpr std::string_view kLists[] = {"list", "absent"};
+  std::string taken;
+  const Checked<Json> document =
+      parse_json(kText, kLists, [&](std::string_view list, const Json& item) {
+        taken.append(list) += ' ';
+        taken.append(kText.substr(item.begin, item.end - item.begin)) += '\n';
+      });
+  REQUIRE(document);
+  CHECK(taken == "list {\"x\": 1}\nlist [2]\nlist \"three\"\n");
+  CHECK(document->find("list")->array()->empty());
+  CHECK(document->find("other")->array()->size() == 1);
+  CHECK(document->find("in")->find("list")->array()->size() == 1);
+}
+
+TEST_CASE("json: a value that is read again has its places in the whole text") {
+  constexpr std::string_view kText = R"(["一", {"x": [1, 2]}])";
+  const Checked<Json> document = parse_json(kText);
+  REQUIRE(document);
+  const Json& value = (*document->array())[1];
+  const Json again = parse_json_again(kText, value.begin, value.end);
+  CHECK(again.begin == value.begin);
+  CHECK(again.end == value.end);
+  CHECK((*again.find("x")->array())[1].begin == (*value.find("x")->array())[1].begin);
+}
+
+TEST_CASE("json: the text of a member is found without reading on") {
+  CHECK(member_text(R"({"a": {"id": "no"}, "id": "yes", broken)", "id") == "yes");
+  CHECK(member_text("\xEF\xBB\xBF{\"id\": \"yes\"}", "id") == "yes");
+  for (const std::string_view text :
+       {R"({"id": 5})", R"({"id": ["no"]})", R"({"id": {"id": "no"}})", R"(["id", "no"])",
+        R"({"a": "id", "b": "no"})", R"({"a" "id": "no"})", ""}) {
+    CAPTURE(text);
+    CHECK(member_text(text, "id").empty());
+  }
+}
+
+TEST_CASE("json: a key that stands twice is found in large objects too") {
+  std::string text = "{";
+  for (int i = 0; i < 40; ++i) text += "\"k" + std::to_string(i) + "\": 0, ";
+  CHECK(parse_json(text + "\"last\": 0}"));
+  const Checked<Json> twice = parse_json(text + "\"k3\": 0}");
+  REQUIRE_FALSE(twice);
+  CHECK(twice.error()[0].message == "the key \"k3\" stands twice in one object");
+}
+
 }  // namespace clusterwise::kb

@@ -92,6 +92,23 @@ TEST_CASE("store: what was imported is given back") {
   CHECK(stats.claims_used == 2);
 }
 
+TEST_CASE("store: the links as a table of numbers") {
+  const test::Directory directory;
+  Store store = test::opened(directory / "store");
+  test::imported(store, kSmallPack);
+  const LinkTable table = store.link_table();
+  CHECK(table.concepts == Ids{"ada", "book", "engine", "speed"});
+  CHECK(table.relations == Ids{"leads-to", "proposed"});
+  REQUIRE(table.links.size() == 2);
+  CHECK(table.links[0].from == 0);
+  CHECK(table.links[0].relation == 1);
+  CHECK(table.links[0].to == 2);
+  CHECK(table.links[1].from == 2);
+  CHECK(table.links[1].to == 3);
+  CHECK(store.find_link("engine", "leads-to", "speed")->claims == Ids{"C2"});
+  CHECK_FALSE(store.find_link("speed", "leads-to", "engine"));
+}
+
 TEST_CASE("store: a pack may rest on another") {
   const test::Directory directory;
   Store store = test::opened(directory / "store");
@@ -112,7 +129,12 @@ TEST_CASE("store: what another pack declares cannot be declared again") {
                                   "\"from\": \"engine\"", "\"from\": \"essay\"");
   const Checked<Pack> pack = read_pack(text, **store.surroundings_without("second"));
   REQUIRE_FALSE(pack);
-  CHECK(pack.error()[0].message == "concept \"engine\" is declared by another pack of the store");
+  CHECK(
+      pack.error()[0].message ==
+      "concept \"engine\" is declared by pack \"small\" 1 already; this pack, \"second\" 1, cannot "
+      "do that again");
+  CHECK(pack.error()[0].note ==
+        "choose another id; names and claims are added to that one by \"extensions\"");
 }
 
 TEST_CASE("store: names of other packs are proposed") {
@@ -203,6 +225,86 @@ TEST_CASE("store: an import that fails in the middle leaves all as it was") {
   CHECK(all_of(test::opened(directory / "store", Store::Mode::kReadOnly)) == before);
 }
 
+TEST_CASE("store: a link that another pack asserts is refused with the pack's name") {
+  const test::Directory directory;
+  Store store = test::opened(directory / "store");
+  test::imported(store, kSmallPack);
+  const std::string text =
+      edited(kSecondPack, R"("from": "engine", "relation": "leads-to", "to": "wheel")",
+             R"("from": "ada", "relation": "proposed", "to": "engine")");
+  const Checked<Pack> pack = read_pack(text, **store.surroundings_without("second"));
+  REQUIRE_FALSE(pack);
+  CHECK(test::described(text, pack.error()) ==
+        "\"proposed\" [duplicate-link] the link \"ada\" proposed \"engine\" is asserted by pack "
+        "\"small\" 1 already; this pack, \"second\" 1, cannot do that again (leave it out here)\n");
+}
+
+TEST_CASE("store: packs that change with each other come in together, or none does") {
+  const test::Directory directory;
+  Store store = test::opened(directory / "store");
+  test::imported(store, kSmallPack);
+  test::imported(store, kSecondPack);
+  const std::string before = all_of(store);
+  std::string small(kSmallPack);
+  for (std::size_t at = 0; (at = small.find("\"engine\"", at)) != std::string::npos;) {
+    small.replace(at, 8, "\"motor\"");
+  }
+  small = edited(small, "\"C2\", \"section\"", "\"C3\", \"section\"");
+  for (std::size_t at = 0; (at = small.find("\"C2\"]", at)) != std::string::npos;) {
+    small.replace(at, 5, "\"C3\"]");
+  }
+  const std::string second =
+      edited(edited(kSecondPack, "\"engine\"", "\"motor\""), "\"C2\"", "\"C3\"");
+  const auto both = [&](bool agreed) {
+    return store.together([&]() -> Result<bool> {
+      test::imported(store, small);
+      test::imported(store, second);
+      return agreed;
+    });
+  };
+  const Result<bool> undone = both(false);
+  REQUIRE(undone);
+  CHECK_FALSE(*undone);
+  CHECK(all_of(store) == before);
+  const Result<bool> one = store.together([&]() -> Result<bool> {
+    test::imported(store, small);
+    return true;
+  });
+  REQUIRE_FALSE(one);
+  CHECK(one.error().message.find("with these packs in place, a link of pack \"second\" names the "
+                                 "concept \"engine\", which does not exist; concept \"wheel\" of "
+                                 "pack \"second\" rests on claim \"C2\", which does not exist") !=
+        std::string::npos);
+  CHECK(all_of(store) == before);
+  const Result<bool> done = both(true);
+  REQUIRE(done);
+  CHECK(*done);
+  CHECK(store.links_from("motor").size() == 2);
+  CHECK(store.find("wheel")->claims == Ids{"D1", "C3"});
+  CHECK(store.verify() == std::vector<std::string>{});
+}
+
+TEST_CASE("store: a pack is removed with all that is its own") {
+  const test::Directory directory;
+  Store store = test::opened(directory / "store");
+  test::imported(store, kSmallPack);
+  const std::string before = all_of(store);
+  test::imported(store, kSecondPack);
+  CHECK(store.needs() == std::vector<PackNeed>{{"second", "small"}});
+  const Result<void> needed = store.remove("small");
+  REQUIRE_FALSE(needed);
+  CHECK(needed.error().message.find("without pack \"small\", concept \"essay\" of pack "
+                                    "\"second\" has the kind \"source\", which is not declared") !=
+        std::string::npos);
+  REQUIRE(store.remove("second"));
+  CHECK(all_of(store) == before);
+  CHECK(store.verify() == std::vector<std::string>{});
+  REQUIRE(store.remove("small"));
+  CHECK(store.packs().empty());
+  CHECK(store.search("engine", "", 5).empty());
+  CHECK(store.verify() == std::vector<std::string>{});
+}
+
 TEST_CASE("store: a store opened for reading is not written") {
   const test::Directory directory;
   {
@@ -226,7 +328,7 @@ TEST_CASE("store: verify names what was broken behind its back") {
       {"DELETE FROM link_claim WHERE link = 1",
        "link \"ada\" proposed \"engine\" rests on no claim"},
       {"DELETE FROM concept_claim WHERE claim = 'C1'; DELETE FROM link_claim WHERE claim = 'C1'",
-       "claim \"C1\" is used by no concept and no link"},
+       "claim \"C1\" is used by no concept, no link and no extension"},
       {"UPDATE claim SET text_zh = ' ' WHERE id = 'C1'",
        "claim \"C1\" lacks a text in English or Chinese"},
       {"UPDATE concept SET kind = 'scholar' WHERE id = 'engine'",

@@ -1,0 +1,71 @@
+// The derived tables of a copy are kept as they were, made anew, and compared. So what is derived
+// is said in one place, the index.
+#include <algorithm>
+
+#include "kb/store_state.h"
+
+namespace clusterwise::kb {
+namespace {
+
+// FTS5 holds its index against the texts that it holds.
+constexpr std::string_view kCheckSearch =
+    "INSERT INTO search (search, rank) VALUES ('integrity-check', 0)";
+
+constexpr std::string_view kKeep =
+    "CREATE TEMP TABLE was_name AS SELECT folded, concept, shown FROM name;"
+    "CREATE TEMP TABLE was_search AS SELECT id, names, definition, claims FROM search;"
+    "CREATE TEMP TABLE was_word AS SELECT word, uses FROM word";
+
+// Each row: what differs, and where.
+constexpr std::string_view kDifferences[] = {
+    "SELECT DISTINCT printf('the names of concept \"%s\" are not those it is looked up by', "
+    "concept)"
+    " FROM (SELECT * FROM (SELECT folded, concept, shown FROM name EXCEPT SELECT * FROM was_name)"
+    " UNION ALL SELECT * FROM (SELECT * FROM was_name EXCEPT SELECT folded, concept, shown FROM"
+    " name))",
+
+    "SELECT DISTINCT printf('the texts of concept \"%s\" are not those it is searched by', id)"
+    " FROM (SELECT * FROM (SELECT id, names, definition, claims FROM search EXCEPT SELECT * FROM"
+    " was_search) UNION ALL SELECT * FROM (SELECT * FROM was_search EXCEPT SELECT id, names,"
+    " definition, claims FROM search))",
+
+    "SELECT DISTINCT printf('the word \"%s\" is counted wrongly', word)"
+    " FROM (SELECT * FROM (SELECT word, uses FROM word EXCEPT SELECT * FROM was_word)"
+    " UNION ALL SELECT * FROM (SELECT * FROM was_word EXCEPT SELECT word, uses FROM word))",
+};
+
+constexpr std::string_view kMisplaced =
+    "SELECT printf('the search for concept \"%s\" leads elsewhere', concept) FROM search_row"
+    " WHERE NOT EXISTS (SELECT 1 FROM search WHERE rowid = row AND id = concept)";
+
+Result<void> collect(Database& database, std::string_view sql, std::vector<std::string>& found) {
+  const auto before = static_cast<std::ptrdiff_t>(found.size());
+  Result<void> asked =
+      database.each(sql, {}, [&](const Row& row) { found.push_back(row.text(0)); });
+  std::sort(found.begin() + before, found.end());
+  return asked;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> Store::State::find_stale() const {
+  Result<Database> taken = database.temporary_copy();
+  if (!taken) return tl::unexpected(taken.error());
+  const Store store = store_on(*std::move(taken));
+  Database& copy = store.state_->database;
+  std::vector<std::string> found;
+  if (const Result<void> checked = copy.script(kCheckSearch); !checked) {
+    found.push_back("the index of texts is damaged: " + checked.error().message);
+    return found;
+  }
+  Result<void> done = collect(copy, kMisplaced, found);
+  if (done) done = copy.script(kKeep);
+  if (done) done = rebuild_index(store, copy);
+  for (const std::string_view sql : kDifferences) {
+    if (done) done = collect(copy, sql, found);
+  }
+  if (!done) return tl::unexpected(done.error());
+  return found;
+}
+
+}  // namespace clusterwise::kb
