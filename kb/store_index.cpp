@@ -1,6 +1,7 @@
 // The tables that search and look-up by name need, made anew from the knowledge at every import.
+#include <algorithm>
 #include <map>
-#include <set>
+#include <tuple>
 
 #include "kb/folding.h"
 #include "kb/search_texts.h"
@@ -10,48 +11,38 @@
 namespace clusterwise::kb {
 namespace {
 
-void append(std::vector<std::string>& to, const Text& text) {
-  to.push_back(text.en);
-  to.push_back(text.zh);
-}
+// Numbers of documents are sorted by the length of names first; this many share a length.
+constexpr std::int64_t kSameLength = std::int64_t{1} << 32;
 
-void append(std::vector<std::string>& to, const std::vector<std::string>& texts) {
-  to.insert(to.end(), texts.begin(), texts.end());
-}
+struct Document {
+  std::int64_t length = 0;
+  std::string id;
+  std::string kind;
+  SearchTexts texts;
+};
 
-std::string segmented_lines(const std::vector<std::string>& texts) {
-  std::string lines;
-  for (const std::string& text : texts) lines += segmented(text) + '\n';
-  return lines;
-}
-
-void collect_words(const std::vector<std::string>& texts, std::set<std::string>& words) {
-  for (const std::string& text : texts) {
-    for (Term& term : terms_of(text)) {
-      if (!term.is_ideographic) words.insert(std::move(term.text));
-    }
-  }
-}
-
-Result<void> index_names(Database& database, const Concept& one, const SearchTexts& texts) {
-  for (const std::string& name : texts.names) {
-    if (name == one.id) continue;
+Result<void> index_names(Database& database, const Document& document) {
+  for (const std::string& name : document.texts.names) {
+    if (name == document.id) continue;
     Result<void> done = database.run("INSERT OR IGNORE INTO name VALUES (?1, ?2, ?3)",
-                                     {folded(name), one.id, name});
+                                     {folded(name), document.id, name});
     if (!done) return done;
   }
   return {};
 }
 
-Result<void> index_texts(Database& database, const Concept& one, const SearchTexts& texts) {
-  return database.run("INSERT INTO search VALUES (?1, ?2, ?3, ?4)",
-                      {one.id, segmented_lines(texts.names), segmented_lines(texts.definition),
-                       segmented_lines(texts.claims)});
+Result<void> index_texts(Database& database, const Document& document, std::int64_t number) {
+  Result<void> done = database.run("INSERT INTO document VALUES (?1, ?2)", {number, document.id});
+  if (!done) return done;
+  return database.run(
+      "INSERT INTO search (rowid, names, definition, claims, kind) VALUES (?1, ?2, ?3, ?4, ?5)",
+      {number, segmented_lines(document.texts.names), segmented_lines(document.texts.definition),
+       segmented_lines(document.texts.claims), segmented(document.kind)});
 }
 
-Result<void> index_words(Database& database, const std::set<std::string>& words) {
-  for (const std::string& word : words) {
-    Result<void> done = database.run("INSERT INTO word VALUES (?1)", {word});
+Result<void> index_words(Database& database, const std::map<std::string, std::int64_t>& counts) {
+  for (const auto& [word, count] : counts) {
+    Result<void> done = database.run("INSERT INTO word VALUES (?1, ?2)", {word, count});
     if (!done) return done;
   }
   return {};
@@ -63,34 +54,36 @@ std::map<std::string, Text> claim_texts(const Store& store) {
   return texts;
 }
 
-}  // namespace
-
-SearchTexts search_texts(const Concept& one, const std::vector<Text>& claims) {
-  SearchTexts texts;
-  append(texts.names, one.label);
-  append(texts.names, one.aliases.en);
-  append(texts.names, one.aliases.zh);
-  texts.names.push_back(one.id);
-  append(texts.definition, one.definition);
-  for (const Text& claim : claims) append(texts.claims, claim);
-  return texts;
-}
-
-Result<void> rebuild_index(const Store& store, Database& database) {
-  Result<void> done = database.script("DELETE FROM name; DELETE FROM search; DELETE FROM word");
+// In the order of their numbers, in which the index takes them up fastest.
+std::vector<Document> documents_of(const Store& store) {
   const std::map<std::string, Text> claims = claim_texts(store);
-  std::set<std::string> words;
+  std::vector<Document> documents;
   for (const Concept& one : store.all_concepts()) {
     std::vector<Text> cited;
     for (const std::string& id : one.claims) cited.push_back(claims.at(id));
-    const SearchTexts texts = search_texts(one, cited);
-    collect_words(texts.names, words);
-    collect_words(texts.definition, words);
-    collect_words(texts.claims, words);
-    if (done) done = index_names(database, one, texts);
-    if (done) done = index_texts(database, one, texts);
+    Document document{0, one.id, one.kind, search_texts(one, cited)};
+    document.length = length_of_names(document.texts);
+    documents.push_back(std::move(document));
   }
-  if (done) done = index_words(database, words);
+  std::sort(documents.begin(), documents.end(), [](const Document& a, const Document& b) {
+    return std::tie(a.length, a.id) < std::tie(b.length, b.id);
+  });
+  return documents;
+}
+
+}  // namespace
+
+Result<void> rebuild_index(const Store& store, Database& database) {
+  Result<void> done = database.script(
+      "DELETE FROM name; DELETE FROM search; DELETE FROM document; DELETE FROM word");
+  std::map<std::string, std::int64_t> counts;
+  std::int64_t position = 0;
+  for (const Document& document : documents_of(store)) {
+    count_words(document.texts, counts);
+    if (done) done = index_names(database, document);
+    if (done) done = index_texts(database, document, document.length * kSameLength + position++);
+  }
+  if (done) done = index_words(database, counts);
   if (done) done = database.script("INSERT INTO search (search) VALUES ('optimize')");
   if (done && store.failure()) return tl::unexpected(*store.failure());
   return done;
