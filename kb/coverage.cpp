@@ -14,7 +14,7 @@ class Measure {
  public:
   void add(std::string_view token, bool marked) {
     const std::vector<Term> terms = terms_of(token);
-    if (terms.size() != 1) return;
+    if (terms.size() != 1 || is_function_word(terms.front().text)) return;
     const std::size_t length = length_of(terms.front());
     if (!terms.front().is_ideographic) {
       words_ += length;

@@ -11,7 +11,8 @@ namespace clusterwise::kb {
 inline constexpr char kMarkBegin = '\x01';
 inline constexpr char kMarkEnd = '\x02';
 
-// Shares of a text's length that lie within marks; the length counts as length_of counts terms.
+// Shares of a text's length that lie within marks; the length counts as length_of counts terms,
+// without function words.
 struct Share {
   double words = 0;       // marked words
   double ideographs = 0;  // marked ideographs

@@ -8,6 +8,7 @@ namespace clusterwise::kb::embedded {
 std::string_view pack_schema_json();   // packs/pack.schema.json
 std::string_view store_schema_sql();   // store_schema.sql
 std::string_view store_display_sql();  // store_display.sql
+std::string_view store_index_sql();    // store_index.sql
 std::string_view store_search_sql();   // store_search.sql
 
 }  // namespace clusterwise::kb::embedded

@@ -33,11 +33,13 @@ std::string all_terms(std::string_view text) {
   return phrases.empty() ? "" : joined(phrases, " AND ");
 }
 
-bool occurs(Store::State& state, std::string_view query) {
+constexpr std::string_view kNames = "names";
+constexpr std::string_view kAnywhere = "names definition claims";
+
+bool occurs(Store::State& state, std::string_view query, std::string_view columns = kAnywhere) {
   bool found = false;
   state.ask("SELECT 1 FROM search WHERE search MATCH ?1 LIMIT 1",
-            {fmt::format("{{names definition claims}} : {}", query)},
-            [&](const Row&) { found = true; });
+            {fmt::format("{{{}}} : {}", columns, query)}, [&](const Row&) { found = true; });
   return found;
 }
 
@@ -80,7 +82,7 @@ std::vector<std::string> words_beginning_with(Store::State& state, const std::st
   state.ask(
       "SELECT word FROM (SELECT * FROM word WHERE word > ?1 AND word < ?1 || char(1114111) ORDER "
       "BY word LIMIT 1000)"
-      " ORDER BY documents DESC, word LIMIT 16",
+      " ORDER BY uses DESC, word LIMIT 16",
       {word}, [&](const Row& row) { words.push_back(row.text(0)); });
   return words;
 }
@@ -106,7 +108,7 @@ std::vector<std::string> meant_names(Store::State& state, const Term& run) {
 
 // The longest pieces that occur, of two characters and more; characters that begin none are passed
 // over.
-std::vector<std::string> pieces_of(Store::State& state, const Term& run) {
+std::vector<std::string> pieces_of(Store::State& state, const Term& run, std::string_view columns) {
   const std::u32string all = code_points(run.text);
   std::vector<std::string> pieces;
   for (std::size_t begin = 0; begin + 1 < all.size();) {
@@ -114,7 +116,7 @@ std::vector<std::string> pieces_of(Store::State& state, const Term& run) {
     std::size_t length = 1;
     for (; begin + length < all.size(); ++length) {
       std::string longer = phrase({utf8(std::u32string_view(all).substr(begin, length + 1)), true});
-      if (!occurs(state, longer)) break;
+      if (!occurs(state, longer, columns)) break;
       longest = std::move(longer);
     }
     if (!longest.empty()) pieces.push_back(std::move(longest));
@@ -186,7 +188,8 @@ void Question::add(const Term& term) {
   if (!meant.empty()) {
     parts_.push_back(joined(meant, " OR "));
   } else if (term.is_ideographic) {
-    for (std::string& piece : pieces_of(state_, term)) parts_.push_back(std::move(piece));
+    for (std::string& piece : pieces_of(state_, term, kAnywhere))
+      parts_.push_back(std::move(piece));
   }
 }
 
@@ -196,6 +199,8 @@ std::vector<std::string> Question::loose_parts() const {
     std::vector<std::string> either = {phrase(term)};
     if (!term.is_ideographic) {
       for (std::string& word : meant_words(state_, term.text)) either.push_back(std::move(word));
+    } else if (const auto pieces = pieces_of(state_, term, kNames); !pieces.empty()) {
+      either.push_back(joined(pieces, " AND "));
     }
     parts.push_back(joined(either, " OR "));
   }

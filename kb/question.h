@@ -18,7 +18,8 @@ class Question {
   // The terms in the index's language; each stands for one term, or for a piece of a run that is
   // nowhere whole.
   const std::vector<std::string>& parts() const { return parts_; }
-  // The same, where a word may also be the beginning of a longer one, or mistyped.
+  // The same, where a word may also be the beginning of a longer one, or mistyped, and a run be in
+  // pieces.
   std::vector<std::string> loose_parts() const;
   // Whether every term occurs as it was written.
   bool is_literal() const { return is_literal_; }

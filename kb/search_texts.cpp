@@ -28,6 +28,7 @@ SearchTexts search_texts(const Concept& one, const std::vector<Text>& claims) {
   texts.names.push_back(one.id);
   append(texts.definition, one.definition);
   for (const Text& claim : claims) append(texts.claims, claim);
+  texts.kind = one.kind;
   return texts;
 }
 

@@ -16,6 +16,9 @@ struct SearchTexts {
   std::vector<std::string> names;  // label, aliases, id
   std::vector<std::string> definition;
   std::vector<std::string> claims;
+  std::string kind;
+
+  bool operator==(const SearchTexts&) const = default;
 };
 
 // `claims` are the texts of the concept's claims, in its order.

@@ -17,7 +17,6 @@ constexpr std::int64_t kSameLength = std::int64_t{1} << 32;
 struct Document {
   std::int64_t length = 0;
   std::string id;
-  std::string kind;
   SearchTexts texts;
 };
 
@@ -32,12 +31,12 @@ Result<void> index_names(Database& database, const Document& document) {
 }
 
 Result<void> index_texts(Database& database, const Document& document, std::int64_t number) {
-  Result<void> done = database.run("INSERT INTO document VALUES (?1, ?2)", {number, document.id});
+  Result<void> done = database.run("INSERT INTO search_row VALUES (?1, ?2)", {document.id, number});
   if (!done) return done;
   return database.run(
       "INSERT INTO search (rowid, names, definition, claims, kind) VALUES (?1, ?2, ?3, ?4, ?5)",
       {number, segmented_lines(document.texts.names), segmented_lines(document.texts.definition),
-       segmented_lines(document.texts.claims), segmented(document.kind)});
+       segmented_lines(document.texts.claims), segmented(document.texts.kind)});
 }
 
 Result<void> index_words(Database& database, const std::map<std::string, std::int64_t>& counts) {
@@ -61,7 +60,7 @@ std::vector<Document> documents_of(const Store& store) {
   for (const Concept& one : store.all_concepts()) {
     std::vector<Text> cited;
     for (const std::string& id : one.claims) cited.push_back(claims.at(id));
-    Document document{0, one.id, one.kind, search_texts(one, cited)};
+    Document document{0, one.id, search_texts(one, cited)};
     document.length = length_of_names(document.texts);
     documents.push_back(std::move(document));
   }
@@ -75,7 +74,7 @@ std::vector<Document> documents_of(const Store& store) {
 
 Result<void> rebuild_index(const Store& store, Database& database) {
   Result<void> done = database.script(
-      "DELETE FROM name; DELETE FROM search; DELETE FROM document; DELETE FROM word");
+      "DELETE FROM name; DELETE FROM search; DELETE FROM search_row; DELETE FROM word");
   std::map<std::string, std::int64_t> counts;
   std::int64_t position = 0;
   for (const Document& document : documents_of(store)) {

@@ -67,7 +67,7 @@ void Candidates::add_matches(const std::vector<std::string>& parts) {
   std::string query = all_of(parts, "names");
   if (!kind_.empty()) query += " AND " + kind_query(kind_);
   state_.ask(
-      "SELECT concept FROM search CROSS JOIN document ON document.number = search.rowid"
+      "SELECT concept FROM search CROSS JOIN search_row ON search_row.row = search.rowid"
       " WHERE search MATCH ?1 ORDER BY search.rowid LIMIT 200",
       {query}, [&](const Row& row) { ids.push_back(row.text(0)); });
   for (const std::string& id : ids) add(id);

@@ -2,8 +2,9 @@
 //
 // A concept is one document of three columns: its names (label, aliases, id), its definition, the
 // claims it rests on; one text a line (search_texts.h). Hits come in tiers: the exact name; names a
-// typing error away, where a term is unknown; all terms in the names; in the names and the
-// definition; anywhere; and, when there is none, as many of the terms as there are documents for.
+// typing error away, where a term is unknown or no name has all; all terms in the names; what they
+// may stand for in the names, where no name has all; all terms in the names and the definition;
+// anywhere; and, when there is none, as many of the terms as some document has.
 //
 // Documents are numbered by the length of their shortest name, so that a list of postings begins
 // with those that a term can cover best, and a tier reads only the beginning of the list (a static
@@ -11,6 +12,7 @@
 // texts the terms cover, and by how many links the concept has.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fmt/format.h>
 #include <map>
 #include <set>
@@ -59,23 +61,27 @@ struct Found {
 Found found_at(const Row& row, Column last, bool both_scripts) {
   constexpr int kFirstColumn = 2;
   constexpr double kManyLinks = 64;  // where the query stops to count
-  constexpr std::array<double, kColumns> kWeights = {0.7, 0.15, 0.05};
-  constexpr double kWeightOfLinks = 0.1;
-  constexpr double kWeightOfBest = 0.85;  // of a column's best line, against the whole column
+  constexpr std::array<double, kColumns> kWeights = {0.55, 0.15, 0.1};
+  constexpr double kWeightOfLinks = 0.2;
+  // Of a column's best line, against the whole column: the fewer claims, the more each says.
+  constexpr std::array<double, kColumns> kWeightsOfBest = {0.85, 0.85, 0.7};
   Found found{{row.text(0), 0, ""}, std::nullopt};
-  double score = kWeightOfLinks * std::min(1.0, static_cast<double>(row.integer(1)) / kManyLinks);
+  double all = 0;
   for (std::size_t column = kNames; column <= last; ++column) {
     const std::string text = row.text(kFirstColumn + static_cast<int>(column));
     const auto covered = column == kNames ? coverage_of_names(text, both_scripts)
                                           : coverage(text, both_scripts, weight_of_text);
     if (!covered) continue;
-    score +=
-        kWeights[column] * (kWeightOfBest * covered->best + (1 - kWeightOfBest) * covered->overall);
+    const double best = kWeightsOfBest[column];
+    all +=
+        kWeights[column] * (best * (column == kNames ? std::sqrt(covered->best) : covered->best) +
+                            (1 - best) * covered->overall);
     if (found.column) continue;
     found.column = column;
     found.line = covered->line;
   }
-  found.hit.score = score;
+  const double links = std::log1p(static_cast<double>(row.integer(1))) / std::log1p(kManyLinks);
+  found.hit.score = all * (1 + kWeightOfLinks * links);
   return found;
 }
 
@@ -87,8 +93,9 @@ std::string sql_up_to(Column last) {
   }
   return fmt::format(
       "SELECT concept.id, (SELECT count(*) FROM (SELECT 1 FROM link WHERE near = concept.id UNION "
-      "ALL SELECT 1 FROM link WHERE far = concept.id LIMIT 64)){} FROM search CROSS JOIN document "
-      "ON document.number = search.rowid JOIN concept ON concept.id = document.concept"
+      "ALL SELECT 1 FROM link WHERE far = concept.id LIMIT 64)){} FROM search CROSS JOIN "
+      "search_row "
+      "ON search_row.row = search.rowid JOIN concept ON concept.id = search_row.concept"
       " WHERE search MATCH ?1 AND (?2 = '' OR concept.kind = ?2) ORDER BY search.rowid LIMIT ?3",
       texts);
 }
@@ -105,13 +112,16 @@ class Search {
   std::vector<Found> run(std::string_view text);
 
  private:
-  static constexpr double kExactName = 4;
-  static constexpr double kNearName = 3.99;
+  // Within a tier scores differ by less than one.
+  static constexpr double kExactName = 5;
+  static constexpr double kNearName = 4.99;
+  static constexpr std::array<double, kColumns> kAllTerms = {4, 2, 1};
+  static constexpr double kLooseNames = 3;
   static constexpr double kAnyTerm = 0;
 
   void add_names(const std::string& folded_name, double score);
   void add_near_names(std::string_view text);
-  void add_all(const std::vector<std::string>& parts);
+  void add_texts(const std::vector<std::string>& parts);
   void add_fewer(std::vector<std::string> parts);
   void add_best(std::vector<Found> found, double tier);
   std::vector<Found> matches(const std::vector<std::string>& parts, Column last);
@@ -135,9 +145,11 @@ std::vector<Found> Search::run(std::string_view text) {
   }
   both_scripts_ = question.has_both_scripts();
   if (!question.is_literal()) add_near_names(text);
-  add_all(question.parts());
+  add_best(matches(question.parts(), kNames), kAllTerms[kNames]);
   if (found_.empty()) add_near_names(text);
-  if (found_.empty()) add_all(question.loose_parts());
+  if (found_.empty()) add_best(matches(question.loose_parts(), kNames), kLooseNames);
+  add_texts(question.parts());
+  if (found_.empty()) add_texts(question.loose_parts());
   if (found_.empty()) add_fewer(question.parts());
   return std::move(found_);
 }
@@ -156,12 +168,13 @@ void Search::add_names(const std::string& name, double score) {
 
 void Search::add_near_names(std::string_view text) {
   for (const std::string& name : near_names(state_, text)) add_names(name, kNearName);
+  for (const std::string& id : near_ids(state_, text)) add_names(id, kNearName);
 }
 
-void Search::add_all(const std::vector<std::string>& parts) {
-  for (const Column last : {kNames, kDefinition, kClaims}) {
-    if (found_.size() < limit_)
-      add_best(matches(parts, last), static_cast<double>(kColumns - last));
+// In the names and the definition, then anywhere.
+void Search::add_texts(const std::vector<std::string>& parts) {
+  for (const Column last : {kDefinition, kClaims}) {
+    if (found_.size() < limit_) add_best(matches(parts, last), kAllTerms[last]);
   }
 }
 
