@@ -68,7 +68,7 @@ void Candidates::add_matches(const std::vector<std::string>& parts) {
   if (!kind_.empty()) query += " AND " + kind_query(kind_);
   state_.ask(
       "SELECT concept FROM search CROSS JOIN search_row ON search_row.row = search.rowid"
-      " WHERE search MATCH ?1 ORDER BY search.rowid LIMIT 200",
+      " WHERE search MATCH ?1 ORDER BY search.rowid LIMIT 50",
       {query}, [&](const Row& row) { ids.push_back(row.text(0)); });
   for (const std::string& id : ids) add(id);
 }
@@ -94,8 +94,10 @@ std::vector<std::string> Store::nearest(std::string_view name, std::string_view 
   candidates.add_near_names();
   const Question question(*state_, name);
   candidates.add_matches(question.parts());
+  if (!candidates.empty()) return candidates.most_alike(limit);
   const std::vector<std::string> parts = question.loose_parts();
   candidates.add_matches(parts);
+  if (!candidates.empty()) return candidates.most_alike(limit);
   for (const std::string& part : parts) candidates.add_matches({part});
   return candidates.most_alike(limit);
 }
