@@ -146,7 +146,7 @@ std::vector<Found> Search::run(std::string_view text) {
   both_scripts_ = question.has_both_scripts();
   if (!question.is_literal()) add_near_names(text);
   add_best(matches(question.parts(), kNames), kAllTerms[kNames]);
-  if (found_.empty()) add_near_names(text);
+  if (found_.empty() && question.is_literal()) add_near_names(text);
   if (found_.empty()) add_best(matches(question.loose_parts(), kNames), kLooseNames);
   add_texts(question.parts());
   if (found_.empty()) add_texts(question.loose_parts());
