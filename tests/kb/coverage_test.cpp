@@ -11,19 +11,19 @@ double none(std::size_t) { return 1; }
 }  // namespace
 
 TEST_CASE("coverage: a share counts ideographs and words, not tokens") {
-  CHECK(marked_share("产 产业 业 业集 集 \x01集群\x02 群").both() == Approx(0.5));
-  CHECK(marked_share("产 \x01产业 业 业集\x02 集 集群 群").both() == Approx(0.75));
-  CHECK(marked_share("产 产业 \x01业\x02").both() == Approx(0.5));
-  CHECK(marked_share("leading \x01firms\x02").both() == Approx(0.5));
-  CHECK(marked_share("\x01theory\x02 of competition").both() == Approx(0.5));  // "of" says nothing
-  CHECK(marked_share("\x01lq\x02 指 指数 数").words == Approx(0.5));
-  CHECK(marked_share("\x01lq\x02 指 指数 数").ideographs == 0);
+  CHECK(marked_share("产 产业 业 业集 集 \001集群\002 群").both() == Approx(0.5));
+  CHECK(marked_share("产 \001产业 业 业集\002 集 集群 群").both() == Approx(0.75));
+  CHECK(marked_share("产 产业 \001业\002").both() == Approx(0.5));
+  CHECK(marked_share("leading \001firms\002").both() == Approx(0.5));
+  CHECK(marked_share("\001theory\002 of competition").both() == Approx(0.5));  // "of" says nothing
+  CHECK(marked_share("\001lq\002 指 指数 数").words == Approx(0.5));
+  CHECK(marked_share("\001lq\002 指 指数 数").ideographs == 0);
   CHECK(marked_share("").both() == 0);
 }
 
 TEST_CASE("coverage: of a column, the best line and the mean") {
   const auto found =
-      coverage("leading firms\nleading \x01network\x02\n\x01network\x02\n", false, none);
+      coverage("leading firms\nleading \001network\002\n\001network\002\n", false, none);
   REQUIRE(found);
   CHECK(found->line == 2);
   CHECK(found->best == Approx(1));
@@ -33,7 +33,7 @@ TEST_CASE("coverage: of a column, the best line and the mean") {
 }
 
 TEST_CASE("coverage: a question in both scripts wants both") {
-  const auto found = coverage("\x01stanford\x02\n硅 硅谷 谷\n", true, none);
+  const auto found = coverage("\001stanford\002\n硅 硅谷 谷\n", true, none);
   REQUIRE(found);
   CHECK(found->best == Approx(0.5));
 }
