@@ -337,10 +337,6 @@ Result<Statement> Database::prepared(std::string_view sql) {
       std::make_unique<Statement::State>(Statement::State{*state_, std::move(statement)}));
 }
 
-std::int64_t Database::last_row() const {
-  return sqlite3_last_insert_rowid(state_->database.getHandle());
-}
-
 Result<void> Database::script(std::string_view sql) {
   return guarded(state_->file, [&] { state_->database.exec(std::string(sql)); });
 }

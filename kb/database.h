@@ -74,8 +74,6 @@ class Database {
                     const std::function<void(const Row&)>& row);
   // For a statement that is run so often that finding it by its text would tell.
   Result<Statement> prepared(std::string_view sql);
-  // The row id of the last row that was inserted.
-  std::int64_t last_row() const;
   // Runs a text of several statements.
   Result<void> script(std::string_view sql);
   // The work in one transaction that nobody else writes in; undone when the work fails.

@@ -12,5 +12,6 @@ std::string_view store_display_sql();     // store_display.sql
 std::string_view store_index_sql();       // store_index.sql
 std::string_view store_extensions_sql();  // store_extensions.sql
 std::string_view store_order_sql();       // store_order.sql
+std::string_view store_search_sql();      // store_search.sql
 
 }  // namespace clusterwise::kb::embedded

@@ -6,6 +6,8 @@
 #include <memory>
 #include <utf8proc.h>
 
+#include "kb/simplified.h"
+
 namespace clusterwise::kb {
 namespace {
 
@@ -14,11 +16,11 @@ bool is_space(char32_t c) {
   return c == U'\t' || c == U'\n' || c == U'\r' || utf8proc_category(code) == UTF8PROC_CATEGORY_ZS;
 }
 
-std::string with_single_spaces(std::string_view text) {
+std::string simplified_with_single_spaces(std::string_view text) {
   std::u32string spaced;
   for (const char32_t c : code_points(text)) {
     if (!is_space(c)) {
-      spaced.push_back(c);
+      spaced.push_back(simplified(c));
     } else if (!spaced.empty() && spaced.back() != U' ') {
       spaced.push_back(U' ');
     }
@@ -60,7 +62,7 @@ std::string folded(std::string_view text) {
                    static_cast<utf8proc_ssize_t>(text.size()), &mapped, kOptions);
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
   if (size < 0) return std::string(text);
-  return with_single_spaces(
+  return simplified_with_single_spaces(
       {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)});
 }
 

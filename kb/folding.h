@@ -1,4 +1,5 @@
-// Texts as they are compared: without regard to case, width or spacing.
+// Texts as they are compared: without regard to case, width, spacing, or traditional and simplified
+// characters.
 #pragma once
 
 #include <string>
@@ -6,8 +7,8 @@
 
 namespace clusterwise::kb {
 
-// NFKC with case folding; white space at the ends removed, elsewhere one space. REQUIRES: valid UTF-8; of other text
-// the bytes are returned as they are.
+// NFKC with case folding, Chinese in simplified characters; white space at the ends removed,
+// elsewhere one space. REQUIRES: valid UTF-8; of other text the bytes are returned as they are.
 std::string folded(std::string_view text);
 
 // The text's code points. REQUIRES: valid UTF-8; reading stops where it is not.

@@ -15,9 +15,9 @@ constexpr std::int64_t kApplicationId = 0x636c7773;  // "clws", at a fixed place
 
 // Each brings the store from the version of its index to the next.
 using Migration = std::string_view (*)();
-constexpr std::array<Migration, 5> kMigrations = {
-    embedded::store_schema_sql, embedded::store_display_sql, embedded::store_index_sql,
-    embedded::store_extensions_sql, embedded::store_order_sql};
+constexpr std::array<Migration, 6> kMigrations = {
+    embedded::store_schema_sql,     embedded::store_display_sql, embedded::store_index_sql,
+    embedded::store_extensions_sql, embedded::store_order_sql,   embedded::store_search_sql};
 constexpr auto kVersion = static_cast<std::int64_t>(kMigrations.size());
 
 struct Identity {

@@ -3,6 +3,8 @@
 // `word` counts in how many concepts a word occurs, so that it goes with the last of them. A
 // concept is taken out by the texts by which it was put in.
 #include <algorithm>
+#include <deque>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -15,20 +17,12 @@
 namespace clusterwise::kb {
 namespace {
 
-void append(std::vector<std::string>& to, const Text& text) {
-  to.push_back(text.en);
-  to.push_back(text.zh);
-}
-
-void append(std::vector<std::string>& to, const std::vector<std::string>& texts) {
-  to.insert(to.end(), texts.begin(), texts.end());
-}
-
 // The texts of a concept as they are indexed.
 struct Indexed {
   std::string names;  // cut into words, one text a line; so are the others
   std::string definition;
   std::string claims;
+  std::string kind;
   std::vector<std::string> words;  // each once
 };
 
@@ -49,6 +43,7 @@ Indexed indexed(const SearchTexts& texts) {
   result.names = lines_of(texts.names, result.words);
   result.definition = lines_of(texts.definition, result.words);
   result.claims = lines_of(texts.claims, result.words);
+  result.kind = segmented(texts.kind);
   std::sort(result.words.begin(), result.words.end());
   result.words.erase(std::unique(result.words.begin(), result.words.end()), result.words.end());
   return result;
@@ -60,6 +55,9 @@ constexpr std::string_view kLargeBlocks =
 constexpr std::size_t kMany = 10'000;  // concepts
 constexpr std::string_view kOptimize = "INSERT INTO search (search) VALUES ('optimize')";
 
+// The upper bits of a row's number are the length of the shortest name; so many numbers share one.
+constexpr std::int64_t kSameLength = std::int64_t{1} << 32;
+
 // Changes of the derived tables. The words are counted first and written at the end.
 class Index {
  public:
@@ -70,7 +68,8 @@ class Index {
         return tl::unexpected(set.error());
       }
     }
-    Result<Statement> text = database.prepared("INSERT INTO search VALUES (?1, ?2, ?3, ?4)");
+    Result<Statement> text = database.prepared(
+        "INSERT INTO search (rowid, names, definition, claims, kind) VALUES (?1, ?2, ?3, ?4, ?5)");
     if (!text) return tl::unexpected(text.error());
     Result<Statement> row = database.prepared("INSERT INTO search_row VALUES (?1, ?2)");
     if (!row) return tl::unexpected(row.error());
@@ -80,6 +79,7 @@ class Index {
   }
 
   Result<void> add_names(const Concept& one);
+  // Best called by length of names, since numbers that grow are taken up fastest.
   Result<void> add_texts(const std::string& id, const SearchTexts& texts);
   Result<void> remove_texts(const std::string& id, const SearchTexts& texts);
   Result<void> finish();
@@ -95,6 +95,7 @@ class Index {
     for (const std::string& word : words) uses_[word] += by;
     ++changes_;
   }
+  Result<std::int64_t> free_number(std::int64_t length);
   Result<void> write_words();
   Result<void> optimize();
 
@@ -102,6 +103,7 @@ class Index {
   Statement insert_text_;
   Statement insert_row_;
   Statement insert_name_;
+  std::unordered_map<std::int64_t, std::int64_t> next_number_;  // by length of names
   std::unordered_map<std::string, std::int64_t> uses_;  // of words, more or fewer than stored
   std::size_t changes_ = 0;
 };
@@ -122,10 +124,25 @@ Result<void> Index::add_names(const Concept& one) {
 
 Result<void> Index::add_texts(const std::string& id, const SearchTexts& texts) {
   const Indexed row = indexed(texts);
-  Result<void> done = insert_text_.run({id, row.names, row.definition, row.claims});
-  if (done) done = insert_row_.run({id, database_->last_row()});
+  const Result<std::int64_t> number = free_number(length_of_names(texts.names));
+  if (!number) return tl::unexpected(number.error());
+  Result<void> done = insert_text_.run({*number, row.names, row.definition, row.claims, row.kind});
+  if (done) done = insert_row_.run({id, *number});
   count(row.words, 1);
   return done;
+}
+
+Result<std::int64_t> Index::free_number(std::int64_t length) {
+  const auto [next, is_new] = next_number_.emplace(length, length * kSameLength);
+  if (is_new) {
+    const Result<void> asked =
+        database_->each("SELECT max(row) + 1 FROM search_row WHERE row >= ?1 AND row < ?2",
+                        {length * kSameLength, (length + 1) * kSameLength}, [&](const Row& row) {
+                          if (!row.is_null(0)) next->second = row.integer(0);
+                        });
+    if (!asked) return tl::unexpected(asked.error());
+  }
+  return next->second++;
 }
 
 Result<void> Index::remove_texts(const std::string& id, const SearchTexts& texts) {
@@ -202,22 +219,17 @@ Result<std::vector<std::string>> ids_in(Database& database, std::string_view sql
   return ids;
 }
 
-bool operator==(const SearchTexts& a, const SearchTexts& b) {
-  return a.names == b.names && a.definition == b.definition && a.claims == b.claims;
+// In the order in which the index takes them up fastest.
+using ByLength = std::multimap<std::int64_t, const Concept*>;
+
+Result<void> add_all_texts(Index& index, ClaimTexts& claims, const ByLength& concepts) {
+  for (const auto& [length, one] : concepts) {
+    if (Result<void> done = index.add_texts(one->id, claims.texts_of(*one)); !done) return done;
+  }
+  return {};
 }
 
 }  // namespace
-
-SearchTexts search_texts(const Concept& one, const std::vector<Text>& claims) {
-  SearchTexts texts;
-  append(texts.names, one.label);
-  append(texts.names, one.aliases.en);
-  append(texts.names, one.aliases.zh);
-  texts.names.push_back(one.id);
-  append(texts.definition, one.definition);
-  for (const Text& claim : claims) append(texts.claims, claim);
-  return texts;
-}
 
 struct IndexUpdate::State {
   const Store& store;
@@ -339,20 +351,25 @@ Result<void> IndexUpdate::before() {
 Result<void> IndexUpdate::after() {
   State& state = *state_;
   Result<void> done;
+  std::deque<Concept> merged;  // with what other packs add to them
+  ByLength changed;
+  const auto add = [&](const Concept& one, bool has_texts) {
+    if (done) done = state.index->add_names(one);
+    if (!has_texts) changed.emplace(length_of_names(names_of(one)), &one);
+  };
+  const auto stored = [&](const std::string& id) -> const Concept* {
+    std::optional<Concept> found = state.store.find(id);
+    return found ? &merged.emplace_back(*std::move(found)) : nullptr;
+  };
   for (const std::uint32_t at : state.order) {
     const Concept& own = state.pack.concepts[at];
-    std::optional<Concept> merged;
-    if (state.extended.contains(own.id)) merged = state.store.find(own.id);
-    const Concept& one = merged ? *merged : own;
-    if (done) done = state.index->add_names(one);
-    if (state.is_kept[at] || !done) continue;
-    done = state.index->add_texts(one.id, state.claims.texts_of(one));
+    const Concept* extended = state.extended.contains(own.id) ? stored(own.id) : nullptr;
+    add(extended != nullptr ? *extended : own, state.is_kept[at]);
   }
   for (const std::string& id : state.others) {
-    const std::optional<Concept> stored = state.store.find(id);
-    if (stored && done) done = state.index->add_names(*stored);
-    if (stored && done) done = state.index->add_texts(id, state.claims.texts_of(*stored));
+    if (const Concept* other = stored(id)) add(*other, false);
   }
+  if (done) done = add_all_texts(*state.index, state.claims, changed);
   if (done) done = state.index->finish();
   if (done && state.store.failure()) return tl::unexpected(*state.store.failure());
   return done;
@@ -362,17 +379,16 @@ Result<void> rebuild_index(const Store& store, Database& database) {
   Result<void> done = database.script(
       "DELETE FROM name; DELETE FROM search; DELETE FROM search_row; DELETE FROM word");
   if (!done) return done;
-  const auto ids = ids_in(database, "SELECT id FROM concept ORDER BY id", {});
-  if (!ids) return tl::unexpected(ids.error());
-  Result<Index> index = Index::of(database, ids->size());
+  const std::vector<Concept> concepts = store.all_concepts();
+  Result<Index> index = Index::of(database, concepts.size());
   if (!index) return tl::unexpected(index.error());
   ClaimTexts claims(store);
-  for (const std::string& id : *ids) {
-    const std::optional<Concept> one = store.find(id);
-    if (!one) break;  // the store has failed
-    if (done) done = index->add_names(*one);
-    if (done) done = index->add_texts(id, claims.texts_of(*one));
+  ByLength all;
+  for (const Concept& one : concepts) {
+    if (done) done = index->add_names(one);
+    all.emplace(length_of_names(names_of(one)), &one);
   }
+  if (done) done = add_all_texts(*index, claims, all);
   if (done) done = index->finish();
   if (done && store.failure()) return tl::unexpected(*store.failure());
   return done;

@@ -1,19 +1,26 @@
-// Search: what is indexed, how a question becomes a query, and how hits are ranked.
+// Search: how hits are found and ranked.
 //
 // A concept is one document of three columns: its names (label, aliases, id), its definition, the
-// claims it rests on; one text a line. Chinese is indexed by single characters, and a run of
-// characters in a question is a phrase of them, so that a word is found inside any longer one
-// without a dictionary. English words are stemmed by the index (Porter). A term that occurs nowhere
-// is replaced: a word by the words that begin with it or are a typo away, a run of characters by
-// its pairs. Hits come in tiers: the exact name; all terms in the names; in the names and the
-// definition; anywhere; and, when there is none, any term anywhere. Within a tier bm25 decides.
+// claims it rests on; one text a line (search_texts.h). Hits come in tiers: the exact name; names a
+// typing error away, where a term is unknown or no name has all; all terms in the names; what they
+// may stand for in the names, where no name has all; all terms in the names and the definition;
+// anywhere; and, when there is none, as many of the terms as some document has.
+//
+// Documents are numbered by the length of their shortest name, so that a list of postings begins
+// with those that a term can cover best, and a tier reads only the beginning of the list (a static
+// order with early termination: Long and Suel 2003). What it reads is ranked by how much of the
+// texts the terms cover, and by how many links the concept has.
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <fmt/format.h>
 #include <map>
 #include <set>
 #include <tuple>
 
+#include "kb/coverage.h"
 #include "kb/folding.h"
+#include "kb/question.h"
 #include "kb/search_texts.h"
 #include "kb/similar.h"
 #include "kb/store_state.h"
@@ -22,131 +29,25 @@
 namespace clusterwise::kb {
 namespace {
 
-constexpr char kMarkBegin = '\x01';  // around a match in a highlighted text
-constexpr char kMarkEnd = '\x02';
+enum Column : std::size_t { kNames, kDefinition, kClaims, kColumns };
 
-// A part of a query in FTS5's language. Terms hold letters and digits only, so quotes suffice.
-std::string phrase(std::string_view segmented_term) {
-  return fmt::format("\"{}\"", segmented_term);
+constexpr std::array<std::string_view, kColumns> kColumnsUpTo = {"names", "names definition",
+                                                                 "names definition claims"};
+
+// Labels before aliases, aliases before definitions.
+double weight_of_name(std::size_t line) {
+  constexpr std::size_t kLabels = 2;
+  constexpr double kAlias = 0.95;
+  return line < kLabels ? 1.0 : kAlias;
 }
 
-std::string any_of(const std::vector<std::string>& parts) {
-  return fmt::format("({})", fmt::join(parts, " OR "));
-}
+double weight_of_text(std::size_t) { return 1.0; }
 
-class Question {
- public:
-  Question(Store::State& state, std::string_view text) : state_(state) {
-    std::vector<Term> terms = terms_of(text);
-    const auto says_nothing = [](const Term& term) { return is_function_word(term.text); };
-    if (!std::all_of(terms.begin(), terms.end(), says_nothing)) std::erase_if(terms, says_nothing);
-    for (const Term& term : terms) {
-      if (std::string part = part_for(term); !part.empty()) parts_.push_back(std::move(part));
-    }
-  }
-
-  bool is_empty() const { return parts_.empty(); }
-  std::string all(std::string_view columns) const {
-    return fmt::format("{{{}}} : ({})", columns, fmt::join(parts_, " AND "));
-  }
-  std::string any() const { return any_of(parts_); }
-
- private:
-  std::string part_for(const Term& term) {
-    std::string exact = phrase(segmented(term.text));
-    if (occurs(exact)) return exact;
-    std::vector<std::string> instead = term.is_ideographic ? pairs(term) : meant_words(term);
-    std::erase_if(instead, [&](const std::string& part) { return !occurs(part); });
-    return instead.empty() ? "" : any_of(instead);
-  }
-
-  bool occurs(std::string_view query) {
-    bool found = false;
-    state_.ask("SELECT 1 FROM search WHERE search MATCH ?1 LIMIT 1", {query},
-               [&](const Row&) { found = true; });
-    return found;
-  }
-
-  static std::vector<std::string> pairs(const Term& run) {
-    const std::u32string characters = code_points(run.text);
-    std::vector<std::string> phrases;
-    for (std::size_t i = 0; i + 1 < characters.size(); ++i) {
-      phrases.push_back(phrase(segmented(utf8(std::u32string_view(characters).substr(i, 2)))));
-    }
-    return phrases;
-  }
-
-  // Indexed words that begin with the term, or else those nearest to it.
-  std::vector<std::string> meant_words(const Term& term) {
-    constexpr std::size_t kShortestPrefix = 3;
-    const std::u32string wanted = code_points(term.text);
-    std::vector<std::string> longer;
-    std::map<std::size_t, std::vector<std::string>> near;  // by distance
-    state_.ask("SELECT word FROM word", {}, [&](const Row& row) {
-      const std::string word = row.text(0);
-      const std::u32string letters = code_points(word);
-      if (wanted.size() >= kShortestPrefix && letters.starts_with(wanted)) {
-        longer.push_back(phrase(word));
-      } else if (is_typo(wanted, letters)) {
-        near[edit_distance(wanted, letters)].push_back(phrase(word));
-      }
-    });
-    if (!longer.empty()) return longer;
-    return near.empty() ? std::vector<std::string>() : near.begin()->second;
-  }
-
-  static bool is_typo(std::u32string_view wanted, std::u32string_view word) {
-    constexpr std::size_t kShortest = 4;
-    constexpr std::size_t kLong = 7;
-    if (wanted.size() < kShortest) return false;
-    const std::size_t allowed = wanted.size() < kLong ? 1 : 2;
-    const std::size_t longer = std::max(wanted.size(), word.size());
-    if (longer - std::min(wanted.size(), word.size()) > allowed) return false;
-    return edit_distance(wanted, word) <= allowed;
-  }
-
-  Store::State& state_;
-  std::vector<std::string> parts_;
-};
-
-// One line of a highlighted text, and how much of it lies between marks.
-struct MarkedLine {
-  std::size_t line = 0;
-  double share = 0;
-};
-
-double marked_share(std::string_view text) {
-  std::size_t marked = 0;
-  std::size_t all = 0;
-  bool inside = false;
-  for (const char c : text) {
-    if (c == kMarkBegin || c == kMarkEnd) {
-      inside = c == kMarkBegin;
-    } else if (c != ' ') {
-      ++all;
-      if (inside) ++marked;
-    }
-  }
-  return all == 0 ? 0 : static_cast<double>(marked) / static_cast<double>(all);
-}
-
-// The line that the matches cover best, if there are any: it says best what matched.
-std::optional<MarkedLine> best_line(std::string_view marked) {
-  std::optional<MarkedLine> best;
-  for (std::size_t line = 0; !marked.empty(); ++line) {
-    const std::size_t end = std::min(marked.find('\n'), marked.size());
-    const double share = marked_share(marked.substr(0, end));
-    if (share > (best ? best->share : 0.0)) best = {line, share};
-    marked.remove_prefix(std::min(end + 1, marked.size()));
-  }
-  return best;
-}
-
-// The same for names, the last of which is the id: shown only where no label or alias matches.
-std::optional<MarkedLine> best_name(std::string_view marked) {
-  const std::size_t end_of_names = marked.rfind('\n', marked.size() - 2) + 1;
-  const auto best = best_line(marked.substr(0, end_of_names));
-  return best ? best : best_line(marked);
+// The last name is the id, which counts only where no label or alias matches.
+std::optional<Coverage> coverage_of_names(std::string_view names, bool both_scripts) {
+  const std::size_t end_of_names = names.rfind('\n', names.size() - 2) + 1;
+  const auto found = coverage(names.substr(0, end_of_names), both_scripts, weight_of_name);
+  return found ? found : coverage(names, both_scripts, weight_of_name);
 }
 
 // A hit, and which text matched, by its place in the index.
@@ -156,89 +57,180 @@ struct Found {
   std::size_t line = 0;
 };
 
+// From the columns of a query: id, links, and the marked texts of the document.
+Found found_at(const Row& row, Column last, bool both_scripts) {
+  constexpr int kFirstColumn = 2;
+  constexpr double kManyLinks = 64;  // where the query stops to count
+  constexpr std::array<double, kColumns> kWeights = {0.55, 0.15, 0.1};
+  constexpr double kWeightOfLinks = 0.2;
+  // Of a column's best line, against the whole column: the fewer claims, the more each says.
+  constexpr std::array<double, kColumns> kWeightsOfBest = {0.85, 0.85, 0.7};
+  Found found{{row.text(0), 0, ""}, std::nullopt};
+  double all = 0;
+  for (std::size_t column = kNames; column <= last; ++column) {
+    const std::string text = row.text(kFirstColumn + static_cast<int>(column));
+    const auto covered = column == kNames ? coverage_of_names(text, both_scripts)
+                                          : coverage(text, both_scripts, weight_of_text);
+    if (!covered) continue;
+    const double best = kWeightsOfBest[column];
+    all +=
+        kWeights[column] * (best * (column == kNames ? std::sqrt(covered->best) : covered->best) +
+                            (1 - best) * covered->overall);
+    if (found.column) continue;
+    found.column = column;
+    found.line = covered->line;
+  }
+  const double links = std::log1p(static_cast<double>(row.integer(1))) / std::log1p(kManyLinks);
+  found.hit.score = all * (1 + kWeightOfLinks * links);
+  return found;
+}
+
+// The documents of a query, shortest names first.
+std::string sql_up_to(Column last) {
+  std::string texts;
+  for (std::size_t column = kNames; column <= last; ++column) {
+    texts += fmt::format(", highlight(search, {}, char(1), char(2))", column);
+  }
+  return fmt::format(
+      "SELECT concept.id, (SELECT count(*) FROM (SELECT 1 FROM link WHERE near = concept.id UNION "
+      "ALL SELECT 1 FROM link WHERE far = concept.id LIMIT 64)){} FROM search CROSS JOIN "
+      "search_row "
+      "ON search_row.row = search.rowid JOIN concept ON concept.id = search_row.concept"
+      " WHERE search MATCH ?1 AND (?2 = '' OR concept.kind = ?2) ORDER BY search.rowid LIMIT ?3",
+      texts);
+}
+
+bool is_before(const Found& a, const Found& b) {
+  return std::tie(b.hit.score, a.hit.id) < std::tie(a.hit.score, b.hit.id);
+}
+
 class Search {
  public:
   Search(Store::State& state, std::string_view kind, std::size_t limit)
       : state_(state), kind_(kind), limit_(limit) {}
 
-  std::vector<Found> run(std::string_view text) {
-    add_exact(folded(text));
-    const Question question(state_, text);
-    if (question.is_empty()) return std::move(found_);
-    add_tier(question.all("names"), kTierOfNames);
-    add_tier(question.all("names definition"), kTierOfDefinitions);
-    add_tier(question.all("names definition claims"), kTierOfClaims);
-    if (found_.empty()) add_tier(question.any(), 0);
-    return std::move(found_);
-  }
+  std::vector<Found> run(std::string_view text);
 
  private:
-  static constexpr double kTierOfExactNames = 4;
-  static constexpr double kTierOfNames = 3;
-  static constexpr double kTierOfDefinitions = 2;
-  static constexpr double kTierOfClaims = 1;
+  // Within a tier scores differ by less than one.
+  static constexpr double kExactName = 5;
+  static constexpr double kNearName = 4.99;
+  static constexpr std::array<double, kColumns> kAllTerms = {4, 2, 1};
+  static constexpr double kLooseNames = 3;
+  static constexpr double kAnyTerm = 0;
 
-  void add_exact(const std::string& name);
-  void add_tier(const std::string& query, double tier);
-  void add(Found found) {
-    if (found_.size() < limit_ && ids_.insert(found.hit.id).second) {
-      found_.push_back(std::move(found));
-    }
-  }
+  void add_names(const std::string& folded_name, double score);
+  void add_near_names(std::string_view text);
+  void add_texts(const std::vector<std::string>& parts);
+  void add_fewer(std::vector<std::string> parts);
+  void add_best(std::vector<Found> found, double tier);
+  std::vector<Found> matches(const std::vector<std::string>& parts, Column last);
+  std::int64_t documents_of(const std::string& part);
 
   Store::State& state_;
   std::string_view kind_;
   std::size_t limit_;
+  bool both_scripts_ = false;
   std::vector<Found> found_;
   std::set<std::string> ids_;
 };
 
-void Search::add_exact(const std::string& name) {
+std::vector<Found> Search::run(std::string_view text) {
+  if (limit_ == 0) return {};
+  add_names(folded(text), kExactName);
+  const Question question(state_, text);
+  if (question.parts().empty()) {
+    add_near_names(text);
+    return std::move(found_);
+  }
+  both_scripts_ = question.has_both_scripts();
+  if (!question.is_literal()) add_near_names(text);
+  add_best(matches(question.parts(), kNames), kAllTerms[kNames]);
+  if (found_.empty() && question.is_literal()) add_near_names(text);
+  if (found_.empty()) add_best(matches(question.loose_parts(), kNames), kLooseNames);
+  add_texts(question.parts());
+  if (found_.empty()) add_texts(question.loose_parts());
+  if (found_.empty()) add_fewer(question.parts());
+  return std::move(found_);
+}
+
+void Search::add_names(const std::string& name, double score) {
+  std::vector<Found> found;
   state_.ask(
       "SELECT concept.id, shown FROM name JOIN concept ON concept.id = name.concept"
       " WHERE folded = ?1 AND (?2 = '' OR kind = ?2) UNION ALL"
-      " SELECT id, id FROM concept WHERE id = ?1 AND (?2 = '' OR kind = ?2) ORDER BY 1",
-      {name, kind_}, [&](const Row& row) {
-        add({{row.text(0), kTierOfExactNames, row.text(1)}, std::nullopt});
+      " SELECT id, id FROM concept WHERE id = ?1 AND (?2 = '' OR kind = ?2) ORDER BY 1 LIMIT ?3",
+      {name, kind_, static_cast<std::int64_t>(limit_)}, [&](const Row& row) {
+        found.push_back({{row.text(0), 0, row.text(1)}, std::nullopt});
       });
+  add_best(std::move(found), score);
 }
 
-// Where the match is, and how good it is within its tier.
-Found found_at(const Row& row, double tier) {
-  constexpr int kFirstColumn = 2;
-  constexpr int kLastColumn = 4;
-  constexpr double kWeightOfShare = 0.8;
-  const double rank = std::max(0.0, -row.real(1));  // bm25 is negative and unbounded
-  Found found{{row.text(0), 0, ""}, std::nullopt};
-  double share = 0;
-  for (int column = kFirstColumn; column <= kLastColumn && !found.column; ++column) {
-    const bool has_id = column == kFirstColumn;
-    if (const auto line = has_id ? best_name(row.text(column)) : best_line(row.text(column))) {
-      found.column = static_cast<std::size_t>(column - kFirstColumn);
-      found.line = line->line;
-      share = line->share;
+void Search::add_near_names(std::string_view text) {
+  for (const std::string& name : near_names(state_, text)) add_names(name, kNearName);
+  for (const std::string& id : near_ids(state_, text)) add_names(id, kNearName);
+}
+
+// In the names and the definition, then anywhere.
+void Search::add_texts(const std::vector<std::string>& parts) {
+  for (const Column last : {kDefinition, kClaims}) {
+    if (found_.size() < limit_) add_best(matches(parts, last), kAllTerms[last]);
+  }
+}
+
+// Without the most frequent of the parts, then the next, until something is found; at last, any
+// one.
+void Search::add_fewer(std::vector<std::string> parts) {
+  std::stable_sort(parts.begin(), parts.end(), [&](const std::string& a, const std::string& b) {
+    return documents_of(a) < documents_of(b);
+  });
+  for (std::size_t kept = parts.size(); kept > 2; --kept) {
+    const std::vector<std::string> rarest(parts.begin(),
+                                          parts.begin() + static_cast<int>(kept - 1));
+    add_best(matches(rarest, kClaims), kAnyTerm);
+    if (!found_.empty()) return;
+  }
+  std::vector<Found> any;
+  for (const std::string& part : parts) {
+    for (const Column last : {kNames, kClaims}) {
+      std::vector<Found> found = matches({part}, last);
+      any.insert(any.end(), found.begin(), found.end());
     }
   }
-  found.hit.score = tier + kWeightOfShare * share + (1 - kWeightOfShare) * rank / (1 + rank);
+  add_best(std::move(any), kAnyTerm);
+}
+
+// How many documents hold the part; many are as good as more.
+std::int64_t Search::documents_of(const std::string& part) {
+  std::int64_t count = 0;
+  state_.ask("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT 2000)",
+             {all_of({part}, kColumnsUpTo[kClaims])},
+             [&](const Row& row) { count = row.integer(0); });
+  return count;
+}
+
+std::vector<Found> Search::matches(const std::vector<std::string>& parts, Column last) {
+  static const std::array<std::string, kColumns> kSql = {sql_up_to(kNames), sql_up_to(kDefinition),
+                                                         sql_up_to(kClaims)};
+  constexpr std::array<std::int64_t, kColumns> kRead = {200, 100, 100};  // of a list, at least
+  std::string query = all_of(parts, kColumnsUpTo[last]);
+  // The index narrows the documents to those whose kind has the words; the store knows the kind.
+  if (!kind_.empty()) query += " AND " + kind_query(kind_);
+  std::vector<Found> found;
+  const auto most = std::max(static_cast<std::int64_t>(limit_), kRead[last]);
+  state_.ask(kSql[last], {query, kind_, most},
+             [&](const Row& row) { found.push_back(found_at(row, last, both_scripts_)); });
   return found;
 }
 
-void Search::add_tier(const std::string& query, double tier) {
-  constexpr std::size_t kFewest = 200;  // that bm25 lets through to the finer ranking
-  if (found_.size() >= limit_) return;
-  const auto most = static_cast<std::int64_t>(std::max(limit_, kFewest));
-  std::vector<Found> all;
-  state_.ask(
-      "SELECT search.id, bm25(search, 0.0, 10.0, 3.0, 1.0) AS rank,"
-      " highlight(search, 1, char(1), char(2)), highlight(search, 2, char(1), char(2)),"
-      " highlight(search, 3, char(1), char(2))"
-      " FROM search JOIN concept ON concept.id = search.id"
-      " WHERE search MATCH ?1 AND (?2 = '' OR kind = ?2) ORDER BY rank, search.id LIMIT ?3",
-      {query, kind_, most}, [&](const Row& row) { all.push_back(found_at(row, tier)); });
-  std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) {
-    return std::tie(b.hit.score, a.hit.id) < std::tie(a.hit.score, b.hit.id);
-  });
-  for (Found& found : all) add(std::move(found));
+void Search::add_best(std::vector<Found> found, double tier) {
+  std::stable_sort(found.begin(), found.end(), is_before);
+  for (Found& one : found) {
+    if (found_.size() == limit_) return;
+    if (!ids_.insert(one.hit.id).second) continue;
+    one.hit.score += tier;
+    found_.push_back(std::move(one));
+  }
 }
 
 // The index holds texts cut into words; this is the text as it was written.
@@ -250,9 +242,9 @@ std::string original_text(const Store& store, const Found& found) {
     if (const std::optional<Claim> claim = store.find_claim(id)) claims.push_back(claim->text);
   }
   const SearchTexts texts = search_texts(*one, claims);
-  const std::vector<std::string>& column = *found.column == 0   ? texts.names
-                                           : *found.column == 1 ? texts.definition
-                                                                : texts.claims;
+  const std::vector<std::string>& column = *found.column == kNames        ? texts.names
+                                           : *found.column == kDefinition ? texts.definition
+                                                                          : texts.claims;
   return found.line < column.size() ? column[found.line] : std::string();
 }
 
@@ -266,29 +258,6 @@ std::vector<Hit> Store::search(std::string_view text, std::string_view kind,
     hits.push_back(std::move(found.hit));
   }
   return hits;
-}
-
-std::vector<std::string> Store::nearest(std::string_view name, std::string_view kind,
-                                        std::size_t limit) const {
-  std::map<std::string, double> best;  // of any name of a concept
-  state_->ask(
-      "SELECT id, id FROM concept WHERE ?1 = '' OR kind = ?1 UNION ALL SELECT concept, shown"
-      " FROM name JOIN concept ON concept.id = name.concept WHERE ?1 = '' OR kind = ?1",
-      {kind}, [&](const Row& row) {
-        const double score = similarity(name, row.text(1));
-        if (score < kSimilarEnough) return;
-        double& known = best[row.text(0)];
-        known = std::max(known, score);
-      });
-  std::vector<std::pair<double, std::string>> ranked;
-  for (const auto& [id, score] : best) ranked.emplace_back(-score, id);
-  std::sort(ranked.begin(), ranked.end());
-  std::vector<std::string> ids;
-  for (auto& [score, id] : ranked) {
-    if (ids.size() == limit) break;
-    ids.push_back(std::move(id));
-  }
-  return ids;
 }
 
 }  // namespace clusterwise::kb

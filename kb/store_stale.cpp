@@ -13,7 +13,9 @@ constexpr std::string_view kCheckSearch =
 
 constexpr std::string_view kKeep =
     "CREATE TEMP TABLE was_name AS SELECT folded, concept, shown FROM name;"
-    "CREATE TEMP TABLE was_search AS SELECT id, names, definition, claims FROM search;"
+    "CREATE TEMP TABLE was_search AS SELECT concept, names, definition, claims, kind FROM "
+    "search_row"
+    " JOIN search ON search.rowid = row;"
     "CREATE TEMP TABLE was_word AS SELECT word, uses FROM word";
 
 // Each row: what differs, and where.
@@ -24,10 +26,12 @@ constexpr std::string_view kDifferences[] = {
     " UNION ALL SELECT * FROM (SELECT * FROM was_name EXCEPT SELECT folded, concept, shown FROM"
     " name))",
 
-    "SELECT DISTINCT printf('the texts of concept \"%s\" are not those it is searched by', id)"
-    " FROM (SELECT * FROM (SELECT id, names, definition, claims FROM search EXCEPT SELECT * FROM"
-    " was_search) UNION ALL SELECT * FROM (SELECT * FROM was_search EXCEPT SELECT id, names,"
-    " definition, claims FROM search))",
+    "WITH now AS (SELECT concept, names, definition, claims, kind FROM search_row JOIN search ON"
+    " search.rowid = row)"
+    " SELECT DISTINCT printf('the texts of concept \"%s\" are not those it is searched by', "
+    "concept)"
+    " FROM (SELECT * FROM (SELECT * FROM now EXCEPT SELECT * FROM was_search)"
+    " UNION ALL SELECT * FROM (SELECT * FROM was_search EXCEPT SELECT * FROM now))",
 
     "SELECT DISTINCT printf('the word \"%s\" is counted wrongly', word)"
     " FROM (SELECT * FROM (SELECT word, uses FROM word EXCEPT SELECT * FROM was_word)"
@@ -35,8 +39,10 @@ constexpr std::string_view kDifferences[] = {
 };
 
 constexpr std::string_view kMisplaced =
-    "SELECT printf('the search for concept \"%s\" leads elsewhere', concept) FROM search_row"
-    " WHERE NOT EXISTS (SELECT 1 FROM search WHERE rowid = row AND id = concept)";
+    "SELECT printf('the search for concept \"%s\" leads nowhere', concept) FROM search_row"
+    " WHERE row NOT IN (SELECT rowid FROM search) UNION ALL"
+    " SELECT 'a text of the search leads to no concept' FROM search WHERE rowid NOT IN"
+    " (SELECT row FROM search_row)";
 
 Result<void> collect(Database& database, std::string_view sql, std::vector<std::string>& found) {
   const auto before = static_cast<std::ptrdiff_t>(found.size());

@@ -118,7 +118,8 @@ constexpr std::string_view kSupport[] = {
     " WHERE trim(a) = '' OR trim(b) = '' OR trim(c) = '' OR trim(d) = ''",
 
     "SELECT printf('concept \"%s\" cannot be found by search', id) FROM concept"
-    " WHERE id NOT IN (SELECT id FROM search)",
+    " WHERE id NOT IN"
+    " (SELECT search_row.concept FROM search_row JOIN search ON search.rowid = search_row.row)",
 };
 
 constexpr std::string_view kDatabase[] = {

@@ -1,6 +1,8 @@
 #include "kb/words.h"
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <utf8proc.h>
 
 #include "kb/folding.h"
@@ -35,6 +37,14 @@ bool is_of_word(char32_t c) {
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
 }
 
+// "硅", "硅谷", "谷" for 硅谷.
+void append_tokens(std::u32string_view run, std::vector<std::string>& tokens) {
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    tokens.push_back(utf8(run.substr(i, 1)));
+    if (i + 1 < run.size()) tokens.push_back(utf8(run.substr(i, 2)));
+  }
+}
+
 }  // namespace
 
 std::vector<Term> terms_of(std::string_view text) {
@@ -55,22 +65,32 @@ std::vector<Term> terms_of(std::string_view text) {
   return terms;
 }
 
+std::size_t length_of(const Term& term) {
+  constexpr std::size_t kWord = 2;
+  return term.is_ideographic ? code_points(term.text).size() : kWord;
+}
+
 std::string segmented(std::string_view text) { return segmented(terms_of(text)); }
 
 std::string segmented(std::span<const Term> terms) {
-  std::string spaced;
-  const auto add = [&](std::string_view word) {
-    if (!spaced.empty()) spaced += ' ';
-    spaced += word;
-  };
+  std::vector<std::string> tokens;
   for (const Term& term : terms) {
-    if (!term.is_ideographic) {
-      add(term.text);
+    if (term.is_ideographic) {
+      append_tokens(code_points(term.text), tokens);
     } else {
-      for (const char32_t c : code_points(term.text)) add(utf8(std::u32string_view(&c, 1)));
+      tokens.push_back(term.text);
     }
   }
-  return spaced;
+  return fmt::format("{}", fmt::join(tokens, " "));
+}
+
+std::string indexed_phrase(const Term& term) {
+  const std::u32string run = code_points(term.text);
+  if (!term.is_ideographic || run.size() < 2) return term.text;
+  std::vector<std::string> tokens;
+  append_tokens(run, tokens);
+  // The first and the last are single, and stand in the pairs beside them.
+  return fmt::format("{}", fmt::join(tokens.begin() + 1, tokens.end() - 1, " "));
 }
 
 bool is_function_word(std::string_view word) {

@@ -336,7 +336,8 @@ TEST_CASE("store: verify names what was broken behind its back") {
        "stand at its far end"},
       {"DELETE FROM claim WHERE id = 'C2'",
        "concept \"engine\" of pack \"small\" rests on claim \"C2\", which does not exist"},
-      {"DELETE FROM search WHERE id = 'ada'", "concept \"ada\" cannot be found by search"},
+      {"DELETE FROM search WHERE rowid = (SELECT row FROM search_row WHERE concept = 'ada')",
+       "concept \"ada\" cannot be found by search"},
       {"DELETE FROM relation WHERE id = 'proposed'",
        "a link of pack \"small\" has the relation \"proposed\", which is not declared"},
   };

@@ -27,20 +27,25 @@ TEST_CASE("verify: names that are looked up are those of the concepts") {
   CHECK(found_after("DELETE FROM name WHERE folded = 'lady a'") == ada);
   CHECK(
       found_after("UPDATE alias SET text = 'Lady B' WHERE text = 'Lady A'; UPDATE search SET names"
-                  " = replace(names, 'lady a', 'lady b') WHERE id = 'ada'") == ada);
+                  " = replace(names, 'lady a', 'lady b') WHERE rowid = "
+                  "(SELECT row FROM search_row WHERE concept = 'ada')") == ada);
 }
 
 TEST_CASE("verify: texts that are searched are those of the concepts") {
-  CHECK(found_after("UPDATE search SET claims = 'x' WHERE id = 'ada'") ==
+  CHECK(found_after("UPDATE search SET claims = 'x' WHERE rowid = "
+                    "(SELECT row FROM search_row WHERE concept = 'ada')") ==
         Sentences{"the texts of concept \"ada\" are not those it is searched by"});
   CHECK(found_after("UPDATE search_row SET row = 99 WHERE concept = 'ada'") ==
-        Sentences{"the search for concept \"ada\" leads elsewhere"});
+        Sentences{"a text of the search leads to no concept",
+                  "the search for concept \"ada\" leads nowhere"});
   CHECK(found_after("UPDATE word SET uses = uses + 1 WHERE word = 'engine'") ==
         Sentences{"the word \"engine\" is counted wrongly"});
 }
 
 TEST_CASE("verify: the index of texts agrees with the texts") {
-  const Sentences found = found_after("UPDATE search_content SET c1 = 'x' WHERE c0 = 'ada'");
+  const Sentences found = found_after(
+      "UPDATE search_content SET c1 = 'x' WHERE id = (SELECT row FROM search_row WHERE concept = "
+      "'ada')");
   REQUIRE(found.size() == 1);
   CHECK(found[0].starts_with("the index of texts is damaged: "));
 }

@@ -18,9 +18,17 @@ TEST_CASE("words: runs of ideographs and words of letters are told apart") {
   CHECK(terms_of("，。 \" ( ) *").empty());
 }
 
-TEST_CASE("words: ideographs are indexed one by one") {
-  CHECK(segmented("柠檬市场（Lemons）") == "柠 檬 市 场 lemons");
+TEST_CASE("words: ideographs are indexed one by one and in pairs") {
+  CHECK(segmented("柠檬市场（Lemons）") == "柠 柠檬 檬 檬市 市 市场 场 lemons");
+  CHECK(segmented("集，群") == "集 群");
   CHECK(segmented("").empty());
+}
+
+TEST_CASE("words: a term is found by the fewest tokens") {
+  CHECK(indexed_phrase({"lemons", false}) == "lemons");
+  CHECK(indexed_phrase({"市", true}) == "市");
+  CHECK(indexed_phrase({"市场", true}) == "市场");
+  CHECK(indexed_phrase({"柠檬市场", true}) == "柠檬 檬 檬市 市 市场");
 }
 
 TEST_CASE("words: function words say nothing") {
