@@ -4,6 +4,7 @@
 // built.
 #pragma once
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,6 +75,15 @@ struct Link {
   std::string to;
   std::vector<std::string> claims;
   std::string pack;
+};
+
+// A link without what it rests on: enough to walk along it.
+struct Edge {
+  std::string from;
+  std::string relation;
+  std::string to;
+
+  auto operator<=>(const Edge&) const = default;
 };
 
 struct Kind {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -90,6 +91,11 @@ class Store {
   std::vector<Link> links_to(std::string_view id) const;
   std::vector<Link> links_of(std::string_view relation) const;
   std::vector<Link> all_links() const;
+  std::optional<Link> find_link(const Edge& edge) const;
+  // Links without their claims, sorted by their ends and relation. REQUIRES: `visit` asks the store nothing.
+  std::vector<Edge> edges_from(std::string_view id) const;
+  std::vector<Edge> edges_to(std::string_view id) const;
+  void each_edge(const std::function<void(Edge&&)>& visit) const;
   // The ends of a relation's links, without their claims.
   std::vector<std::pair<std::string, std::string>> ends_of(std::string_view relation) const;
   std::vector<Concept> all_concepts() const;
