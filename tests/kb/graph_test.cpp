@@ -110,8 +110,8 @@ TEST_CASE("graph: several paths, the shortest first, none of which comes twice t
   const Graph graph(store);
   using Paths = std::vector<std::string>;
   CHECK(drawn(graph.shortest_paths("a", "d", 3)) == Paths{"a -leads-to-> b -leads-to-> d",
-                                                          "a -leads-to-> c <-leads-to- d",
-                                                          "a <-leads-to- b -leads-to-> d"});
+                                                          "a <-leads-to- b -leads-to-> d",
+                                                          "a -leads-to-> c <-leads-to- d"});
   CHECK(drawn(graph.shortest_paths("a", "d", 100)).size() == 6);
   CHECK(graph.shortest_paths("a", "d", 0).empty());
   CHECK(graph.shortest_paths("a", "a", 3).empty());
