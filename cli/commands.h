@@ -86,6 +86,15 @@ struct Warnings {
 // A stage between text and model (reasoner/README.md).
 enum class Stage { kTokens, kTree, kChecked, kStrata };
 
+struct Query {
+  std::string body;       // "-": the standard input
+  std::size_t limit = 0;  // rows that are shown; 0: all
+  datalog::Limits limits;
+  std::optional<std::size_t> megabytes;  // of memory; none: what the machine allows
+};
+// kNo where nothing answers the question.
+Exit query(const Query& options, Environment& env);
+
 struct RunProgram {
   std::vector<std::filesystem::path> programs;  // together one program
   std::filesystem::path facts = ".";

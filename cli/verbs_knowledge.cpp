@@ -1,4 +1,6 @@
 // The verbs on the knowledge: concepts, how they hang together, the store.
+#include <limits>
+
 #include "cli/verb.h"
 #include "cli/verbs.h"
 
@@ -32,6 +34,17 @@ void add_path(CLI::App& app, Choice& choice) {
   verb.app->add_option("B", verb.options->to, "Id, label or alias of another")->required();
 }
 
+void add_query(CLI::App& app, Choice& choice) {
+  const auto verb = add_verb<Query>(app, choice, "query",
+                                    "A question to the knowledge, in the language of the rules",
+                                    query, {Format::kText, Format::kJson, Format::kCsv});
+  verb.app->add_option("BODY", verb.options->body, "The body of a rule; - reads the standard input")
+      ->required();
+  verb.app->add_option("--limit", verb.options->limit, "At most so many rows (all)")
+      ->check(CLI::Range(std::size_t{1}, std::numeric_limits<std::size_t>::max()));
+  add_limits(*verb.app, verb.options->limits, verb.options->megabytes);
+}
+
 void add_kb(CLI::App& app, Choice& choice) {
   CLI::App* kb = add_app(app, "kb", "The knowledge store");
   kb->require_subcommand(1);
@@ -50,6 +63,7 @@ void add_knowledge_verbs(CLI::App& app, Choice& choice) {
   add_search(app, choice);
   add_list(app, choice);
   add_path(app, choice);
+  add_query(app, choice);
 }
 
 void add_store_verbs(CLI::App& app, Choice& choice) { add_kb(app, choice); }

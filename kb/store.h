@@ -98,6 +98,17 @@ class Store {
   void each_edge(const std::function<void(Edge&&)>& visit) const;
   // The ends of a relation's links, without their claims.
   std::vector<std::pair<std::string, std::string>> ends_of(std::string_view relation) const;
+  // One thing of every concept or link. REQUIRES: `visit` asks the store nothing.
+  using VisitText = std::function<void(std::string&& id, Text&& text)>;
+  using VisitAlias = std::function<void(std::string&& id, std::string&& language, std::string&& text)>;
+  using VisitPair = std::function<void(std::string&& id, std::string&& other)>;
+  std::optional<std::string> kind_of(std::string_view id) const;
+  void each_label(const VisitText& visit) const;
+  void each_definition(const VisitText& visit) const;
+  void each_alias(const VisitAlias& visit) const;
+  void each_pack(const VisitPair& visit) const;
+  void each_claim_of_concept(const VisitPair& visit) const;
+  void each_claim_of_link(const std::function<void(Edge&& link, std::string&& claim)>& visit) const;
   std::vector<Concept> all_concepts() const;
   std::vector<Claim> all_claims() const;
 
