@@ -74,8 +74,31 @@ Exit list(const List& options, Environment& env);
 struct Path {
   std::string from;
   std::string to;
+  std::vector<std::string> relations;  // empty: any
+  std::size_t most = 1;                // paths
 };
+// kNo where there is none.
 Exit path(const Path& options, Environment& env);
+
+struct Neighbours {
+  std::string name;
+  std::vector<std::string> relations;  // empty: any
+  std::size_t depth = 1;
+};
+// kNo where nothing is linked with the concept.
+Exit neighbours(const Neighbours& options, Environment& env);
+
+struct Compare {
+  std::string one;
+  std::string other;
+};
+Exit compare(const Compare& options, Environment& env);
+
+struct Central {
+  std::string kind;  // empty: any
+  std::size_t limit = 20;
+};
+Exit central(const Central& options, Environment& env);
 
 // Which warnings about rules are shown.
 struct Warnings {
