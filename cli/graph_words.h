@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/words.h"
+#include "kb/knowledge.h"
 
 namespace clusterwise::cli {
 
@@ -13,9 +13,8 @@ struct GraphWord {
   std::string_view en;
   std::string_view zh;
 
-  kb::Text operator()(const std::vector<kb::Text>& arguments = {}) const {
-    return fill(kb::Text{std::string(en), std::string(zh)}, arguments);
-  }
+  // In each language with the argument in that language.
+  kb::Text operator()(const std::vector<kb::Text>& arguments = {}) const;
 };
 
 namespace graph_words {

@@ -381,17 +381,14 @@ kb::Text word(Word which) {
 }
 
 kb::Text fill(Word which, const std::vector<kb::Text>& arguments) {
-  return fill(word(which), arguments);
-}
-
-kb::Text fill(const kb::Text& pattern, const std::vector<kb::Text>& arguments) {
+  const Entry& one = entry(static_cast<std::size_t>(which));
   Arguments en;
   Arguments zh;
   for (const kb::Text& argument : arguments) {
     en.push_back(argument.en);
     zh.push_back(argument.zh);
   }
-  return {fmt::vformat(pattern.en, en), fmt::vformat(pattern.zh, zh)};
+  return {fmt::vformat(one.en, en), fmt::vformat(one.zh, zh)};
 }
 
 kb::Text same(std::string text) { return {text, text}; }

@@ -1,5 +1,4 @@
-// Every word of the interface, in both languages; words.cpp and report_words.h hold the one table,
-// graph_words.h what only the answers about the graph say.
+// Every word of the interface, in both languages; words.cpp and report_words.h hold the one table.
 #pragma once
 
 #include <span>
@@ -347,9 +346,6 @@ kb::Text word(Word which);
 
 // Its places filled, in each language with the argument in that language.
 kb::Text fill(Word which, const std::vector<kb::Text>& arguments);
-
-// The same of a text that is no word of the table.
-kb::Text fill(const kb::Text& pattern, const std::vector<kb::Text>& arguments);
 
 // The same in both languages: an id, a number.
 kb::Text same(std::string text);
