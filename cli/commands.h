@@ -75,8 +75,31 @@ Exit list(const List& options, Environment& env);
 struct Path {
   std::string from;
   std::string to;
+  std::vector<std::string> relations;  // empty: any
+  std::size_t most = 1;                // paths
 };
+// kNo where there is none.
 Exit path(const Path& options, Environment& env);
+
+struct Neighbours {
+  std::string name;
+  std::vector<std::string> relations;  // empty: any
+  std::size_t depth = 1;
+};
+// kNo where nothing is linked with the concept.
+Exit neighbours(const Neighbours& options, Environment& env);
+
+struct Compare {
+  std::string one;
+  std::string other;
+};
+Exit compare(const Compare& options, Environment& env);
+
+struct Central {
+  std::string kind;  // empty: any
+  std::size_t limit = 20;
+};
+Exit central(const Central& options, Environment& env);
 
 // Which warnings about rules are shown.
 struct Warnings {
@@ -86,6 +109,15 @@ struct Warnings {
 
 // A stage between text and model (reasoner/README.md).
 enum class Stage { kTokens, kTree, kChecked, kStrata };
+
+struct Query {
+  std::string body;       // "-": the standard input
+  std::size_t limit = 0;  // rows that are shown; 0: all
+  datalog::Limits limits;
+  std::optional<std::size_t> megabytes;  // of memory; none: what the machine allows
+};
+// kNo where nothing answers the question.
+Exit query(const Query& options, Environment& env);
 
 struct RunProgram {
   std::vector<std::filesystem::path> programs;  // together one program

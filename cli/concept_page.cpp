@@ -68,11 +68,11 @@ std::size_t concepts_of(const kb::Kind& kind, const std::vector<kb::Count>& coun
   return count == counts.end() ? 0 : count->count;
 }
 
-std::vector<PathStep> path_page(const std::vector<kb::Step>& steps, const kb::Store& store) {
+std::vector<PathStep> path_page(const kb::Steps& steps, const kb::Store& store) {
   const std::vector<kb::Relation> relations = store.relations();
   std::vector<PathStep> page;
   for (const kb::Step& step : steps) {
-    const kb::Link& link = step.link;
+    const kb::Link link = store.find_link(step.link).value_or(kb::Link{});
     const auto relation =
         std::find_if(relations.begin(), relations.end(),
                      [&](const kb::Relation& one) { return one.id == link.relation; });

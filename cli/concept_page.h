@@ -57,6 +57,6 @@ struct PathStep {
   Neighbour to;    // with the claims of the link
 };
 
-std::vector<PathStep> path_page(const std::vector<kb::Step>& steps, const kb::Store& store);
+std::vector<PathStep> path_page(const kb::Steps& steps, const kb::Store& store);
 
 }  // namespace clusterwise::cli

@@ -26,6 +26,8 @@ void JsonPage::value(double number) {
 
 void JsonPage::value(std::size_t number) { writer_.Uint64(number); }
 
+void JsonPage::value(std::int64_t number) { writer_.Int64(number); }
+
 void JsonPage::value(bool truth) { writer_.Bool(truth); }
 
 void JsonPage::value(const kb::Text& text) {

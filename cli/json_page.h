@@ -1,6 +1,7 @@
 // JSON on a page: indented, keys in a fixed order, both languages of every text.
 #pragma once
 
+#include <cstdint>
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 #include <string>
@@ -24,6 +25,7 @@ class JsonPage {
   void value(const char* text) { value(std::string_view(text)); }
   void value(double number);  // null where it is not finite: JSON has no other way
   void value(std::size_t number);
+  void value(std::int64_t number);
   void value(bool truth);
   void value(const kb::Text& text);  // {"en": …, "zh": …}
   void null();

@@ -139,8 +139,9 @@ void render_json(const std::vector<kb::NamedConcept>& listed, Environment& env) 
   json.print(env);
 }
 
-void render_json(const std::vector<PathStep>& path, Environment& env) {
-  JsonPage json;
+namespace {
+
+void steps(JsonPage& json, const std::vector<PathStep>& path) {
   json.array(path, [&](const PathStep& step) {
     json.object([&] {
       named(json.key("from"), step.from);
@@ -151,6 +152,19 @@ void render_json(const std::vector<PathStep>& path, Environment& env) {
       json.key("claims").array(step.to.claims);
     });
   });
+}
+
+}  // namespace
+
+void render_json(const std::vector<PathStep>& path, Environment& env) {
+  JsonPage json;
+  steps(json, path);
+  json.print(env);
+}
+
+void render_json(const std::vector<std::vector<PathStep>>& paths, Environment& env) {
+  JsonPage json;
+  json.array(paths, [&](const std::vector<PathStep>& path) { steps(json, path); });
   json.print(env);
 }
 

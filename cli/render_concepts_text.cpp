@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 #include <string>
 
+#include "cli/graph_words.h"
 #include "cli/pack_words.h"
 #include "cli/page.h"
 #include "cli/render_concepts.h"
@@ -131,9 +132,10 @@ void render_text(const std::vector<kb::NamedConcept>& listed, Environment& env) 
   page.table(rows, 0);
 }
 
-void render_text(const std::vector<PathStep>& path, Environment& env) {
-  Page page = page_of(env);
-  const Voice say(env.language);
+namespace {
+
+void render_steps(const std::vector<PathStep>& path, std::size_t indent, const Voice& say,
+                  Page& page) {
   for (const PathStep& step : path) {
     const Neighbour& subject = step.forward ? step.from : step.to;
     const Neighbour& object = step.forward ? step.to : step.from;
@@ -144,9 +146,28 @@ void render_text(const std::vector<PathStep>& path, Environment& env) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       Styled text = styled(lines[i]);
       if (i + 1 == lines.size()) text.push_back({claims_of(step.to), Style::kDim});
-      page.paragraph(text,
-                     i == 0 ? Margin::indent(0, step.forward ? "→" : "←") : Margin::indent(2));
+      page.paragraph(text, i == 0 ? Margin::indent(indent, step.forward ? "→" : "←")
+                                  : Margin::indent(indent + 2));
     }
+  }
+}
+
+}  // namespace
+
+void render_text(const std::vector<PathStep>& path, Environment& env) {
+  Page page = page_of(env);
+  render_steps(path, 0, Voice(env.language), page);
+}
+
+void render_text(const std::vector<std::vector<PathStep>>& paths, Environment& env) {
+  Page page = page_of(env);
+  const Voice say(env.language);
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (i > 0) page.blank();
+    const GraphWord& word = paths[i].size() == 1 ? graph_words::kOneStep : graph_words::kSteps;
+    const std::string steps = say(word({same(std::to_string(paths[i].size()))}));
+    page.paragraph({{fmt::format("{}. ", i + 1), Style::kStrong}, {steps, Style::kDim}});
+    render_steps(paths[i], 2, say, page);
   }
 }
 

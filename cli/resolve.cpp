@@ -113,6 +113,49 @@ Reported<kb::Kind> resolve_kind(std::string_view name, const kb::Store& store, E
                                env));
 }
 
+namespace {
+
+std::vector<std::string> names_of(const kb::Relation& relation) {
+  return {relation.id, relation.label.en, relation.label.zh, relation.inverse.en,
+          relation.inverse.zh};
+}
+
+Reported<std::string> resolve_relation(std::string_view name,
+                                       const std::vector<kb::Relation>& relations,
+                                       Environment& env) {
+  const std::string wanted = kb::folded(name);
+  std::vector<std::string> ids;
+  std::vector<std::string> all;
+  for (const kb::Relation& relation : relations) {
+    ids.push_back(relation.id);
+    for (std::string& candidate : names_of(relation)) {
+      if (kb::folded(candidate) == wanted) return relation.id;
+      all.push_back(std::move(candidate));
+    }
+  }
+  const std::vector<std::string> nearest = kb::most_similar(name, all, 3);
+  return tl::unexpected(refuse(fmt::format("there is no relation '{}'", name),
+                               nearest.empty()
+                                   ? fmt::format("the relations are {}", fmt::join(ids, ", "))
+                                   : kb::did_you_mean(nearest),
+                               env));
+}
+
+}  // namespace
+
+Reported<std::vector<std::string>> resolve_relations(std::span<const std::string> names,
+                                                     const kb::Store& store, Environment& env) {
+  std::vector<std::string> ids;
+  if (names.empty()) return ids;
+  const std::vector<kb::Relation> relations = store.relations();
+  for (const std::string& name : names) {
+    auto id = resolve_relation(name, relations, env);
+    if (!id) return tl::unexpected(id.error());
+    ids.push_back(*std::move(id));
+  }
+  return ids;
+}
+
 Reported<kb::Concept> resolve_target(const std::string& name, const advisor::Policy& policy,
                                      const kb::Store& store, Environment& env) {
   const std::vector<std::string> targets = policy.targets();

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/report.h"
 #include "kb/store.h"
@@ -26,5 +27,9 @@ Reported<kb::Concept> resolve_target(const std::string& name, const advisor::Pol
 
 // By id, label or plural, without regard to case.
 Reported<kb::Kind> resolve_kind(std::string_view name, const kb::Store& store, Environment& env);
+
+// Ids of relations, each by id, label or label of the other direction, without regard to case.
+Reported<std::vector<std::string>> resolve_relations(std::span<const std::string> names,
+                                                     const kb::Store& store, Environment& env);
 
 }  // namespace clusterwise::cli

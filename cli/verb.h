@@ -3,7 +3,9 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "cli/commands.h"
@@ -26,6 +28,9 @@ struct Verb {
 
 // A verb, or a group of verbs, with its examples.
 CLI::App* add_app(CLI::App& parent, const std::string& name, const std::string& does);
+
+// The options that bound an evaluation: --max-seconds and the like.
+void add_limits(CLI::App& app, datalog::Limits& limits, std::optional<std::size_t>& megabytes);
 
 // `formats` is not empty.
 template <typename Options>

@@ -1,6 +1,5 @@
 // The verbs on rules and programs.
 #include <algorithm>
-#include <chrono>
 #include <initializer_list>
 #include <map>
 #include <string>
@@ -10,7 +9,6 @@
 #include "cli/verb.h"
 #include "cli/verbs.h"
 #include "reasoner/advisor/advisor.h"
-#include "reasoner/datalog/functor.h"
 #include "reasoner/datalog/kinds.h"
 
 namespace clusterwise::cli {
@@ -56,32 +54,7 @@ void add_run(CLI::App& app, Choice& choice) {
       ->type_name("FACT")
       ->excludes("--dump");
   add_warnings(*verb.app, options.warnings);
-  static const CLI::Validator kAboveZero(
-      [](std::string& text) {
-        const auto number = datalog::read_number(text, datalog::Primitive::kFloat);
-        const bool fits = number && number->real() > 0 && number->real() < 1e15;
-        return fits ? std::string() : "'" + text + "' is no number above 0";
-      },
-      "NUMBER");
-  verb.app->add_option("--max-facts", options.limits.facts, "Stop beyond so many facts (200000000)")
-      ->check(kAboveZero);
-  verb.app
-      ->add_option("--max-rounds", options.limits.rounds,
-                   "Stop when a recursion takes more rounds (10000000)")
-      ->check(kAboveZero);
-  verb.app
-      ->add_option_function<double>(
-          "--max-seconds",
-          [&options](double seconds) {
-            options.limits.time = std::chrono::milliseconds(
-                static_cast<std::int64_t>(std::min(seconds, 1e12) * 1000));
-          },
-          "Stop after so many seconds (600)")
-      ->check(kAboveZero);
-  verb.app
-      ->add_option("--max-megabytes", options.megabytes,
-                   "Stop beyond so much memory (half of the machine's, at most 8192)")
-      ->check(kAboveZero);
+  add_limits(*verb.app, options.limits, options.megabytes);
 }
 
 void add_rules_list(CLI::App& rules, Choice& choice) {

@@ -4,6 +4,7 @@
 // built.
 #pragma once
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -95,6 +96,15 @@ struct Extension {
   std::string pack;                 // that adds them
 
   bool operator==(const Extension&) const = default;
+};
+
+// A link without what it rests on: enough to walk along it.
+struct Edge {
+  std::string from;
+  std::string relation;
+  std::string to;
+
+  auto operator<=>(const Edge&) const = default;
 };
 
 struct Kind {

@@ -76,18 +76,6 @@ struct NamedConcept {
   Text label;
 };
 
-// All links as numbers, for who looks at the whole graph: places in the lists of ids, which are sorted.
-struct LinkTable {
-  struct Row {
-    std::uint32_t from = 0;
-    std::uint32_t relation = 0;
-    std::uint32_t to = 0;
-  };
-  std::vector<std::string> concepts;
-  std::vector<std::string> relations;
-  std::vector<Row> links;  // sorted
-};
-
 class Store {
  public:
   enum class Mode { kReadOnly, kReadWrite };
@@ -140,10 +128,24 @@ class Store {
   // What packs add to concepts of others, in the order of the packs and of their documents.
   std::vector<Extension> extensions() const;
   std::vector<Extension> extensions_of(std::string_view id) const;
-  LinkTable link_table() const;
-  std::optional<Link> find_link(std::string_view from, std::string_view relation, std::string_view to) const;
+  std::optional<Link> find_link(const Edge& edge) const;
+  // Links without their claims, sorted by their ends and relation. REQUIRES: `visit` asks the store nothing.
+  std::vector<Edge> edges_from(std::string_view id) const;
+  std::vector<Edge> edges_to(std::string_view id) const;
+  void each_edge(const std::function<void(Edge&&)>& visit) const;
   // The ends of a relation's links, without their claims.
   std::vector<std::pair<std::string, std::string>> ends_of(std::string_view relation) const;
+  // One thing of every concept or link. REQUIRES: `visit` asks the store nothing.
+  using VisitText = std::function<void(std::string&& id, Text&& text)>;
+  using VisitAlias = std::function<void(std::string&& id, std::string&& language, std::string&& text)>;
+  using VisitPair = std::function<void(std::string&& id, std::string&& other)>;
+  std::optional<std::string> kind_of(std::string_view id) const;
+  void each_label(const VisitText& visit) const;
+  void each_definition(const VisitText& visit) const;
+  void each_alias(const VisitAlias& visit) const;
+  void each_pack(const VisitPair& visit) const;
+  void each_claim_of_concept(const VisitPair& visit) const;
+  void each_claim_of_link(const std::function<void(Edge&& link, std::string&& claim)>& visit) const;
   std::vector<Concept> all_concepts() const;
   std::vector<Claim> all_claims() const;
 

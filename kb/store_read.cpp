@@ -14,15 +14,6 @@ namespace {
 // Where each record of a list stands, to give it what other tables say of it.
 using Places = std::unordered_map<std::string, std::size_t>;
 
-// The places of ids in a list.
-using Numbers = std::unordered_map<std::string_view, std::uint32_t>;
-
-Numbers numbers_of(const std::vector<std::string>& ids) {
-  Numbers numbers(ids.size());
-  for (std::uint32_t i = 0; i < ids.size(); ++i) numbers.emplace(ids[i], i);
-  return numbers;
-}
-
 NamedConcept named_at(const Row& row) { return {row.text(0), row.text(1), text_at(row, 2)}; }
 
 Count count_at(const Row& row) { return {row.text(0), static_cast<std::size_t>(row.integer(1))}; }
@@ -247,32 +238,6 @@ std::vector<Link> Store::links_of(std::string_view relation) const {
 }
 
 std::vector<Link> Store::all_links() const { return links_where(*state_, "TRUE", {}); }
-
-std::optional<Link> Store::find_link(std::string_view from, std::string_view relation,
-                                     std::string_view to) const {
-  return first_of(
-      links_where(*state_, "near = ?1 AND relation = ?2 AND far = ?3", {from, relation, to}));
-}
-
-// The links come in the order of their index, which holds all three ids: near ends are met in the
-// order of the list of concepts.
-LinkTable Store::link_table() const {
-  LinkTable table;
-  const auto add_to = [](std::vector<std::string>& ids) {
-    return [&ids](const Row& row) { ids.push_back(row.text(0)); };
-  };
-  state_->ask("SELECT id FROM concept ORDER BY id", {}, add_to(table.concepts));
-  state_->ask("SELECT id FROM relation ORDER BY id", {}, add_to(table.relations));
-  const Numbers concepts = numbers_of(table.concepts);
-  const Numbers relations = numbers_of(table.relations);
-  std::uint32_t from = 0;
-  state_->ask("SELECT near, relation, far FROM link ORDER BY near, relation, far", {},
-              [&](const Row& row) {
-                while (table.concepts[from] != row.view(0)) ++from;
-                table.links.push_back({from, relations.at(row.view(1)), concepts.at(row.view(2))});
-              });
-  return table;
-}
 
 std::vector<std::pair<std::string, std::string>> Store::ends_of(std::string_view relation) const {
   std::vector<std::pair<std::string, std::string>> ends;

@@ -220,4 +220,19 @@ ast::Program parse(std::span<const Source> sources, Diagnostics& diagnostics) {
   return program;
 }
 
+ast::Disjunction parse_body(const Source& source, FileId file, Diagnostics& diagnostics) {
+  const std::vector<Token> tokens = lex(source, file, diagnostics);
+  Cursor cursor(tokens, diagnostics, "the end of the body");
+  ast::Disjunction body = BodyParser(cursor).disjunction();
+  if (cursor.sees(":-")) {
+    cursor.fail(kinds::kSyntax, "a body has no ':-'", "write what would stand after it");
+  }
+  cursor.accept(".");
+  if (!cursor.panicking() && !cursor.at_end()) {
+    cursor.expected(cursor.last().is(".") ? "nothing after the full stop"
+                                          : "',', ';' or the end of the body");
+  }
+  return body;
+}
+
 }  // namespace clusterwise::datalog

@@ -24,6 +24,10 @@ void parse(const std::vector<Token>& tokens, ast::Program& program, Diagnostics&
 // Lexes and parses the sources as one program; the file ids are their indexes.
 ast::Program parse(std::span<const Source> sources, Diagnostics& diagnostics);
 
+// A text that is the body of a rule and nothing else: what may stand between ":-" and the full
+// stop, which may be there or not. What is read of a body with errors is of no use.
+ast::Disjunction parse_body(const Source& source, FileId file, Diagnostics& diagnostics);
+
 // The tree in the language's own syntax, one item a line.
 std::string to_text(const ast::Program& program);
 std::string to_text(const ast::Term& term);

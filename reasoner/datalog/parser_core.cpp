@@ -8,19 +8,6 @@
 namespace clusterwise::datalog {
 namespace {
 
-std::string shown(const Token& token) {
-  switch (token.kind) {
-    case TokenKind::kEnd:
-      return "the end of the file";
-    case TokenKind::kString:
-      return "a string";
-    case TokenKind::kDoc:
-      return "a doc comment";
-    default:
-      return fmt::format("'{}'", token.text);
-  }
-}
-
 // Where each "(" closes, found in one pass, so that looking ahead costs nothing however deep the
 // nesting.
 std::vector<std::size_t> match_parentheses(const std::vector<Token>& tokens) {
@@ -38,8 +25,21 @@ std::vector<std::size_t> match_parentheses(const std::vector<Token>& tokens) {
 
 }  // namespace
 
-Cursor::Cursor(const std::vector<Token>& tokens, Diagnostics& diagnostics)
-    : tokens_(tokens), closing_(match_parentheses(tokens)), diagnostics_(diagnostics) {}
+Cursor::Cursor(const std::vector<Token>& tokens, Diagnostics& diagnostics, std::string_view end)
+    : tokens_(tokens), end_(end), closing_(match_parentheses(tokens)), diagnostics_(diagnostics) {}
+
+std::string Cursor::shown() const {
+  switch (peek().kind) {
+    case TokenKind::kEnd:
+      return std::string(end_);
+    case TokenKind::kString:
+      return "a string";
+    case TokenKind::kDoc:
+      return "a doc comment";
+    default:
+      return fmt::format("'{}'", peek().text);
+  }
+}
 
 const Token& Cursor::peek(std::size_t ahead) const {
   return tokens_[std::min(at_ + ahead, tokens_.size() - 1)];
@@ -98,7 +98,7 @@ void Cursor::unsupported(Span span, std::string_view feature, std::string note) 
 }
 
 void Cursor::expected(std::string_view wanted) {
-  fail(kinds::kSyntax, fmt::format("expected {}, found {}", wanted, shown(peek())));
+  fail(kinds::kSyntax, fmt::format("expected {}, found {}", wanted, shown()));
 }
 
 void Cursor::recover() {

@@ -20,7 +20,9 @@ namespace clusterwise::datalog {
 
 class Cursor {
  public:
-  Cursor(const std::vector<Token>& tokens, Diagnostics& diagnostics);
+  // `end` is what messages call the end of the tokens.
+  Cursor(const std::vector<Token>& tokens, Diagnostics& diagnostics,
+         std::string_view end = "the end of the file");
 
   const Token& peek(std::size_t ahead = 0) const;
   const Token& last() const { return tokens_[at_ == 0 ? 0 : at_ - 1]; }
@@ -29,6 +31,8 @@ class Cursor {
   std::size_t position() const { return at_; }
 
   void advance();
+  // The token at hand, as messages name it.
+  std::string shown() const;
   bool sees(std::string_view punctuation) const { return !panicking_ && peek().is(punctuation); }
   bool accept(std::string_view punctuation);
   // Reports "expected X" unless the mark is there.
@@ -55,6 +59,7 @@ class Cursor {
 
  private:
   const std::vector<Token>& tokens_;
+  std::string_view end_;
   std::vector<std::size_t> closing_;  // per token: where its parenthesis closes
   Diagnostics& diagnostics_;
   std::size_t at_ = 0;

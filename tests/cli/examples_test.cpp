@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/terminal_text.h"
@@ -14,10 +15,20 @@
 namespace clusterwise::cli {
 namespace {
 
+// As a shell parts them: at blanks, but not between single quotes, which stay.
 std::vector<std::string> words_of(const std::string& line) {
-  std::istringstream stream(line);
   std::vector<std::string> words;
-  for (std::string word; stream >> word;) words.push_back(word);
+  std::string word;
+  bool quoted = false;
+  for (const char c : line + ' ') {
+    if (c == '\'') quoted = !quoted;
+    if (c != ' ' || quoted) {
+      word += c;
+    } else if (!word.empty()) {
+      words.push_back(std::exchange(word, ""));
+    }
+  }
+  REQUIRE_FALSE(quoted);
   return words;
 }
 
@@ -48,9 +59,10 @@ TEST_CASE("the examples in the help work") {
   const Commands commands;
   std::size_t count = 0;
   for (const char* verb :
-       {"recommend", "what-if", "why", "why-not", "flip", "show", "search", "list", "path", "run",
-        "rules", "rules check", "rules list", "rules test", "rules format", "kb", "kb import",
-        "kb verify", "kb stats"}) {
+       {"recommend",    "what-if", "why",       "why-not",     "flip",       "show",
+        "search",       "list",    "path",      "neighbours",  "compare",    "central",
+        "query",        "run",     "rules",     "rules check", "rules list", "rules test",
+        "rules format", "kb",      "kb import", "kb verify",   "kb stats"}) {
     std::istringstream lines(examples_of(verb));
     for (std::string line; std::getline(lines, line); ++count) {
       std::vector<std::string> words = words_of(line);
@@ -83,6 +95,19 @@ TEST_CASE("what several profiles give, and what-if, is as the schemas say") {
   const Outcome changed = commands({"what-if", folder + "wenzhou-shoes.json", "--set",
                                     "counterfeit_cases=5", "trust=unknown", "--format", "json"});
   CHECK(departure(parsed(changed.out), "what-if.schema.json").empty());
+}
+
+TEST_CASE("answers to questions are as their schema says, also where there is none") {
+  const Commands commands;
+  for (const char* body :
+       {"illustrates(c, x), problem(x)", "role(r), n = count : { implements(_, r) }",
+        "theorist(t), x = 1.0 / 0.0, u = to_unsigned(3)", "theorist(_)",
+        "theorist(t), illustrates(_, t)"}) {
+    INFO(body);
+    const Outcome run = commands({"query", body, "--format", "json", "--limit", "3"});
+    CHECK(departure(parsed(run.out), "query.schema.json").empty());
+    CHECK(run.exit == (parsed(run.out)["rows"].Empty() ? Exit::kNo : Exit::kDone));
+  }
 }
 
 TEST_CASE("one profile that cannot be read keeps all from being compared") {

@@ -1,8 +1,14 @@
 #include "kb/graph.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <functional>
+#include <map>
+#include <random>
+#include <tuple>
 
 #include "fixtures.h"
+#include "small_graphs.h"
 
 namespace clusterwise::kb {
 namespace {
@@ -11,7 +17,7 @@ namespace {
 std::string drawn(const std::vector<Step>& steps) {
   std::string path;
   for (const Step& step : steps) {
-    const Link& link = step.link;
+    const Edge& link = step.link;
     if (path.empty()) path = step.forward ? link.from : link.to;
     path += step.forward ? fmt::format(" -{}-> {}", link.relation, link.to)
                          : fmt::format(" <-{}- {}", link.relation, link.from);
@@ -19,32 +25,57 @@ std::string drawn(const std::vector<Step>& steps) {
   return path;
 }
 
-// A pack of ideas a, b, c … with the links "from relation to" between them.
-std::string pack_with_links(std::string_view ids, const std::vector<std::string>& links) {
-  std::string concepts;
-  for (const char id : ids) {
-    concepts += fmt::format(
-        R"(,{{"id":"{}","kind":"idea","label":{{"en":"x","zh":"x"}},"definition":{{"en":"x","zh":"x"}},"claims":["C2"]}})",
-        id);
-  }
-  std::string records;
-  for (const std::string& link : links) {
-    records += fmt::format(R"(,{{"from":"{}","relation":"{}","to":"{}","claims":["C2"]}})", link[0],
-                           link.substr(2, link.size() - 4), link.back());
-  }
-  const std::string with_concepts = test::edited(test::kSmallPack, "\"better\": \"higher\"}",
-                                                 "\"better\": \"higher\"}" + concepts);
-  constexpr std::string_view kLastLink =
-      R"({"from": "engine", "relation": "leads-to", "to": "speed", "claims": ["C2"]})";
-  return test::edited(with_concepts, kLastLink, std::string(kLastLink) + records);
-}
-
 std::string path_in(std::string_view ids, const std::vector<std::string>& links,
                     std::string_view from, std::string_view to) {
   const test::Directory directory;
   Store store = test::opened(directory / "store");
-  test::imported(store, pack_with_links(ids, links));
+  test::imported(store, test::pack_with_links(ids, links));
   return drawn(Graph(store).shortest_path(from, to));
+}
+
+// All simple paths, by trying every one; in the order that the graph promises.
+std::vector<std::string> all_paths(const std::vector<Edge>& links, const std::string& from,
+                                   const std::string& to) {
+  // Length, steps back, then of each step: the id it leads to, the relation, whether it goes back.
+  using Order =
+      std::tuple<std::size_t, std::size_t, std::vector<std::tuple<std::string, std::string, bool>>>;
+  std::map<Order, std::string> sorted;
+  Steps steps;
+  const std::function<void(const std::string&)> walk = [&](const std::string& at) {
+    if (at == to) {
+      Order order{steps.size(), 0, {}};
+      for (const Step& step : steps) {
+        std::get<1>(order) += step.forward ? 0 : 1;
+        std::get<2>(order).emplace_back(step.forward ? step.link.to : step.link.from,
+                                        step.link.relation, !step.forward);
+      }
+      sorted[order] = drawn(steps);
+      return;
+    }
+    for (const Edge& link : links) {
+      for (const bool forward : {true, false}) {
+        if ((forward ? link.from : link.to) != at) continue;
+        const std::string& next = forward ? link.to : link.from;
+        const bool passed = next == from || std::any_of(steps.begin(), steps.end(), [&](auto& s) {
+                              return (s.forward ? s.link.to : s.link.from) == next;
+                            });
+        if (passed) continue;
+        steps.push_back({link, forward});
+        walk(next);
+        steps.pop_back();
+      }
+    }
+  };
+  walk(from);
+  std::vector<std::string> paths;
+  for (const auto& [order, path] : sorted) paths.push_back(path);
+  return paths;
+}
+
+std::vector<std::string> drawn(const std::vector<Steps>& paths) {
+  std::vector<std::string> all;
+  for (const Steps& steps : paths) all.push_back(drawn(steps));
+  return all;
 }
 
 }  // namespace
@@ -70,6 +101,53 @@ TEST_CASE("graph: of equally short paths the one with more steps forward, then t
                 "d") == "a -leads-to-> b -leads-to-> d");
 }
 
+TEST_CASE("graph: several paths, the shortest first, none of which comes twice to a concept") {
+  const test::Directory directory;
+  Store store = test::opened(directory / "store");
+  test::imported(store,
+                 test::pack_with_links("abcd", {"a leads-to b", "b leads-to d", "a leads-to c",
+                                                "d leads-to c", "b leads-to c", "b leads-to a"}));
+  const Graph graph(store);
+  using Paths = std::vector<std::string>;
+  CHECK(drawn(graph.shortest_paths("a", "d", 3)) == Paths{"a -leads-to-> b -leads-to-> d",
+                                                          "a <-leads-to- b -leads-to-> d",
+                                                          "a -leads-to-> c <-leads-to- d"});
+  CHECK(drawn(graph.shortest_paths("a", "d", 100)).size() == 6);
+  CHECK(graph.shortest_paths("a", "d", 0).empty());
+  CHECK(graph.shortest_paths("a", "a", 3).empty());
+}
+
+TEST_CASE("graph: paths over some relations only") {
+  const test::Directory directory;
+  Store store = test::opened(directory / "store");
+  test::imported(store, test::pack_with_links("ab", {"a leads-to b"}));
+  CHECK(drawn(Graph(store, {"leads-to"}).shortest_path("a", "b")) == "a -leads-to-> b");
+  CHECK(Graph(store, {"proposed"}).shortest_path("a", "b").empty());
+  CHECK(drawn(Graph(store, {"proposed"}).shortest_path("engine", "ada")) ==
+        "engine <-proposed- ada");
+  CHECK(Graph(store, {"no-such-relation"}).shortest_path("engine", "ada").empty());
+}
+
+TEST_CASE("graph: all paths of small random graphs, as trying every path finds them") {
+  std::mt19937 random(7);
+  for (int round = 0; round < 12; ++round) {
+    const test::Directory directory;
+    Store store = test::opened(directory / "store");
+    const std::size_t links = 5 + static_cast<std::size_t>(round) % 6;
+    test::imported(store, test::random_pack(random, "abcdef", links));
+    const std::vector<Edge> edges = test::edges_of(store);
+    const Graph graph(store);
+    for (const std::string to : {"b", "f"}) {
+      const std::vector<std::string> expected = all_paths(edges, "a", to);
+      CHECK(drawn(graph.shortest_paths("a", to, 10'000)) == expected);
+      const std::size_t few = std::min<std::size_t>(3, expected.size());
+      CHECK(drawn(graph.shortest_paths("a", to, 3)) ==
+            std::vector<std::string>(expected.begin(),
+                                     expected.begin() + static_cast<std::ptrdiff_t>(few)));
+    }
+  }
+}
+
 TEST_CASE("graph: paths in the knowledge of the project") {
   const test::Directory directory;
   const Store store = test::real_store(directory / "store");
@@ -80,7 +158,12 @@ TEST_CASE("graph: paths in the knowledge of the project") {
   REQUIRE_FALSE(path.empty());
   CHECK(path.front().link.from == "granovetter");
   CHECK(drawn(path) == drawn(Graph(store).shortest_path("granovetter", "regional-brand-strategy")));
-  for (const Step& step : path) CHECK_FALSE(step.link.claims.empty());
+  for (const Step& step : path) {
+    const auto link = store.find_link(step.link);
+    REQUIRE(link);
+    CHECK_FALSE(link->claims.empty());
+  }
+  CHECK_FALSE(store.find_link({"granovetter", "proposed", "nothing"}));
 }
 
 }  // namespace clusterwise::kb

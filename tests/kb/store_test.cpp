@@ -92,23 +92,6 @@ TEST_CASE("store: what was imported is given back") {
   CHECK(stats.claims_used == 2);
 }
 
-TEST_CASE("store: the links as a table of numbers") {
-  const test::Directory directory;
-  Store store = test::opened(directory / "store");
-  test::imported(store, kSmallPack);
-  const LinkTable table = store.link_table();
-  CHECK(table.concepts == Ids{"ada", "book", "engine", "speed"});
-  CHECK(table.relations == Ids{"leads-to", "proposed"});
-  REQUIRE(table.links.size() == 2);
-  CHECK(table.links[0].from == 0);
-  CHECK(table.links[0].relation == 1);
-  CHECK(table.links[0].to == 2);
-  CHECK(table.links[1].from == 2);
-  CHECK(table.links[1].to == 3);
-  CHECK(store.find_link("engine", "leads-to", "speed")->claims == Ids{"C2"});
-  CHECK_FALSE(store.find_link("speed", "leads-to", "engine"));
-}
-
 TEST_CASE("store: a pack may rest on another") {
   const test::Directory directory;
   Store store = test::opened(directory / "store");

@@ -1,0 +1,38 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/commands.h"
+#include "cli/open_store.h"
+#include "cli/render_neighbours.h"
+#include "cli/resolve.h"
+#include "kb/neighbourhood.h"
+
+namespace clusterwise::cli {
+
+Exit neighbours(const Neighbours& options, Environment& env) {
+  const auto store = open_store(kb::Store::Mode::kReadOnly, env);
+  if (!store) return store.error();
+  const auto subject = resolve_concept(options.name, *store, env);
+  if (!subject) return subject.error();
+  const auto relations = resolve_relations(options.relations, *store, env);
+  if (!relations) return relations.error();
+  const kb::Neighbourhood around = kb::around(*store, subject->id, options.depth, *relations);
+  if (store->failure()) return report(*store->failure(), env);
+  const NeighboursPage page = neighbours_page(around, *store);
+  switch (env.format) {
+    case Format::kJson:
+      render_json(page, env);
+      break;
+    case Format::kCsv:
+      render_csv(page, env);
+      break;
+    default:
+      render_text(page, env);
+  }
+  if (!page.reached.empty()) return Exit::kDone;
+  const std::string over =
+      relations->empty() ? "" : fmt::format(" over {}", fmt::join(*relations, ", "));
+  return refuse(fmt::format("nothing is linked with '{}'{}", subject->id, over), "", env);
+}
+
+}  // namespace clusterwise::cli

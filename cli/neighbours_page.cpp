@@ -1,0 +1,83 @@
+#include "cli/neighbours_page.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+
+namespace clusterwise::cli {
+namespace {
+
+class Builder {
+ public:
+  explicit Builder(const kb::Store& store)
+      : store_(store), kinds_(store.kinds()), relations_(store.relations()) {
+    for (std::size_t i = 0; i < kinds_.size(); ++i) kind_at_[kinds_[i].id] = i;
+    for (std::size_t i = 0; i < relations_.size(); ++i) relation_at_[relations_[i].id] = i;
+  }
+
+  NeighboursPage build(const kb::Neighbourhood& around) {
+    for (const kb::NearConcept& one : around.concepts) {
+      place_.emplace(one.id, reached_.size());
+      reached_.push_back(described(one));
+    }
+    for (const kb::Edge& link : around.links) {
+      add(link, true);
+      add(link, false);
+    }
+    NeighboursPage page{reached_.front().id, reached_.front().kind, reached_.front().label, {}};
+    reached_.erase(reached_.begin());
+    for (Reached& one : reached_) sort(one.links);
+    std::sort(reached_.begin(), reached_.end(), [&](const Reached& a, const Reached& b) {
+      return std::tuple(a.distance, kind_at_.at(a.kind), std::string_view(a.id)) <
+             std::tuple(b.distance, kind_at_.at(b.kind), std::string_view(b.id));
+    });
+    page.reached = std::move(reached_);
+    return page;
+  }
+
+ private:
+  Reached described(const kb::NearConcept& one) const {
+    const std::string kind = store_.kind_of(one.id).value_or("");
+    const auto at = kind_at_.find(kind);
+    return {one.id,
+            kind,
+            at == kind_at_.end() ? kb::Text{kind, kind} : kinds_[at->second].label,
+            store_.label_of(one.id).value_or(kb::Text{one.id, one.id}),
+            one.distance,
+            {}};
+  }
+
+  // Where the link leads from a nearer concept to one that is one link further.
+  void add(const kb::Edge& link, bool outgoing) {
+    const Reached& near = reached_[place_.at(outgoing ? link.from : link.to)];
+    Reached& far = reached_[place_.at(outgoing ? link.to : link.from)];
+    if (far.distance != near.distance + 1) return;
+    const kb::Relation& relation = relations_[relation_at_.at(link.relation)];
+    far.links.push_back({link.relation, outgoing, outgoing ? relation.label : relation.inverse,
+                         near.id, near.label});
+  }
+
+  void sort(std::vector<Reach>& links) const {
+    std::sort(links.begin(), links.end(), [&](const Reach& a, const Reach& b) {
+      return std::tuple(!a.outgoing, relation_at_.at(a.relation), std::string_view(a.from)) <
+             std::tuple(!b.outgoing, relation_at_.at(b.relation), std::string_view(b.from));
+    });
+  }
+
+  const kb::Store& store_;
+  std::vector<kb::Kind> kinds_;
+  std::vector<kb::Relation> relations_;
+  std::map<std::string, std::size_t> kind_at_;
+  std::map<std::string, std::size_t> relation_at_;
+  std::unordered_map<std::string, std::size_t> place_;
+  std::vector<Reached> reached_;
+};
+
+}  // namespace
+
+NeighboursPage neighbours_page(const kb::Neighbourhood& around, const kb::Store& store) {
+  return Builder(store).build(around);
+}
+
+}  // namespace clusterwise::cli
