@@ -27,4 +27,8 @@ Reported<kb::Concept> resolve_target(const std::string& name, const advisor::Pol
 // By id, label or plural, without regard to case.
 Reported<kb::Kind> resolve_kind(std::string_view name, const kb::Store& store, Environment& env);
 
+// By id or label, read from either end, without regard to case.
+Reported<kb::Relation> resolve_relation(std::string_view name, const kb::Store& store,
+                                        Environment& env);
+
 }  // namespace clusterwise::cli
