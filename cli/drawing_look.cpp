@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 #include "cli/said.h"
 #include "cli/terminal_text.h"
@@ -53,6 +54,29 @@ std::vector<Styled> evenly_wrapped(const std::string& text, std::size_t columns)
   return lines;
 }
 
+// "整合集群资源，" and "实施区域品牌战略"
+std::vector<std::string> clauses_of(const std::string& text) {
+  constexpr std::string_view kComma = "，";
+  std::vector<std::string> clauses;
+  std::size_t from = 0;
+  for (std::size_t at = text.find(kComma); at != std::string::npos; at = text.find(kComma, from)) {
+    clauses.push_back(text.substr(from, at + kComma.size() - from));
+    from = at + kComma.size();
+  }
+  if (from < text.size() || clauses.empty()) clauses.push_back(text.substr(from));
+  return clauses;
+}
+
+// Broken at the commas of Chinese, where that takes no more lines.
+std::vector<Styled> broken(const std::string& text, std::size_t columns) {
+  std::vector<Styled> lines = evenly_wrapped(text, columns);
+  std::vector<Styled> by_clause;
+  for (const std::string& clause : clauses_of(text)) {
+    for (Styled& line : evenly_wrapped(clause, columns)) by_clause.push_back(std::move(line));
+  }
+  return by_clause.size() <= lines.size() ? by_clause : lines;
+}
+
 }  // namespace
 
 KindLook look_of_kind(std::size_t place) {
@@ -84,7 +108,7 @@ Label label_of(const kb::Text& text, Language language, double font, std::size_t
   Label label;
   label.font = font;
   for (const Tongue tongue : tongues_of({&text}, language)) {
-    for (const Styled& line : evenly_wrapped(in_tongue(text, tongue), columns)) {
+    for (const Styled& line : broken(in_tongue(text, tongue), columns)) {
       label.lines.push_back({text_of(line), tongue == Tongue::kChinese});
       label.width = std::max(label.width, text_width(label.lines.back().text, font));
     }

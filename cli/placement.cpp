@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "cli/drawing_look.h"
 #include "cli/pipe_through.h"
 #include "cli/render_dot.h"
 #include "cli/squeeze.h"
@@ -12,7 +13,10 @@
 namespace clusterwise::cli {
 namespace {
 
-constexpr double kPageRatio = 1.5;  // of A4 on its side, without margins and the key
+// What there is for concepts where labels are to be printed at 7 points or more: 802 by 555 points
+// of A4 on its side, enlarged from that to kLabelFont, without margins and two rows of the key.
+constexpr double kEnlarged = kLabelFont / 7;
+constexpr Page kPage{802 * kEnlarged - 20, 555 * kEnlarged - 60};
 constexpr double kBetweenLines = 4;
 constexpr double kArrow = 6;
 
@@ -78,7 +82,7 @@ kb::Result<Placement> placement_of(const Drawing& drawing, const std::string& pr
   if (!json) return tl::unexpected(json.error());
   auto placement = read_placement(*json, drawing);
   if (!placement || arrangement_of(drawing) == Arrangement::kLayers) return placement;
-  squeeze(placement->concepts, kPageRatio, kGap);
+  squeeze(placement->concepts, kPage, kGap);
   const Point extent = extent_of(placement->concepts);
   placement->width = extent.x;
   placement->height = extent.y;

@@ -1,6 +1,8 @@
 // The page is made smaller step by step. After each step boxes that have come too near are pushed
 // apart, each by half of what is missing, along the axis where less is missing, until none is too
-// near; where that does not come to an end, the step is undone and a smaller one tried. It is the
+// near. Boxes may be piled up from edge to edge of the page, where pushing moves nothing: now and
+// then those that are left are pushed along the other axis, out of the pile. Where all that does
+// not come to an end, the step is undone and a smaller one tried. It is the
 // repair of Dwyer, Marriott and Stuckey's "Fast Node Overlap Removal" (2005) done by relaxation
 // instead of by solving constraints: simpler, and the page's edges are but one more constraint.
 #include "cli/squeeze.h"
@@ -12,20 +14,18 @@
 namespace clusterwise::cli {
 namespace {
 
-constexpr double kFullEnough = 0.5;  // of the page; the rest is for links
+// Shares of the page that boxes fill; the rest is for links.
+constexpr double kAiry = 0.4;
+constexpr double kDense = 0.54;
 constexpr double kFirstStep = 0.02;
 constexpr double kLastStep = 0.0025;
 constexpr int kRounds = 400;
+constexpr int kSideways = 20;  // every so many rounds
 // A little more than half of what is missing, so that pushing comes to an end.
 constexpr double kPush = 0.6;
 constexpr double kSlack = 0.05;
 
 using Boxes = std::vector<Box>;
-
-struct Page {
-  double width = 0;
-  double height = 0;
-};
 
 void keep_inside(Boxes& boxes, const Page& page) {
   for (Box& box : boxes) {
@@ -49,7 +49,7 @@ void push_apart(double& first, double& second, double by) {
 }
 
 // Pushes all that are too near once; false where none was.
-bool push_all(Boxes& boxes, double gap) {
+bool push_all(Boxes& boxes, double gap, bool sideways) {
   std::vector<std::size_t> order(boxes.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -67,7 +67,7 @@ bool push_all(Boxes& boxes, double gap) {
       const Point lack = missing(a, b, gap);
       if (lack.x <= kSlack / 10 || lack.y <= kSlack / 10) continue;
       pushed = true;
-      if (lack.x < lack.y) {
+      if ((lack.x < lack.y) != sideways) {
         push_apart(a.centre.x, b.centre.x, kPush * lack.x + kSlack);
       } else {
         push_apart(a.centre.y, b.centre.y, kPush * lack.y + kSlack);
@@ -91,7 +91,7 @@ bool any_too_near(const Boxes& boxes, double gap) {
 bool separate(Boxes& boxes, const Page& page, double gap) {
   for (int round = 0; round < kRounds; ++round) {
     keep_inside(boxes, page);
-    if (!push_all(boxes, gap)) break;
+    if (!push_all(boxes, gap, round % kSideways == kSideways - 1)) break;
   }
   keep_inside(boxes, page);
   return !any_too_near(boxes, gap);
@@ -127,16 +127,19 @@ void move_to_origin(Boxes& boxes) {
 
 }  // namespace
 
-void squeeze(std::vector<Box>& boxes, double ratio, double gap) {
+void squeeze(std::vector<Box>& boxes, const Page& wanted, double gap) {
   if (boxes.empty()) return;
   move_to_origin(boxes);
   const Point extent = extent_of(boxes);
   Page page{extent.x, extent.y};
   double area = 0;
   for (const Box& box : boxes) area += box.width * box.height;
+  const double share = area / (wanted.width * wanted.height);
+  const double full_enough = share > kDense ? kAiry : std::max(share, kAiry);
+  const double ratio = wanted.width / wanted.height;
   for (double step = kFirstStep; step >= kLastStep;) {
     const Page next = smaller(page, ratio, step);
-    if (area > kFullEnough * next.width * next.height) break;
+    if (area > full_enough * next.width * next.height) break;
     Boxes tried = scaled(boxes, page, next);
     if (separate(tried, next, gap)) {
       boxes = std::move(tried);
