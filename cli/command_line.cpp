@@ -65,6 +65,7 @@ void apply(const GlobalOptions& options, Environment& env) {
   if (options.lang == "en") env.language = Language::kEnglish;
   if (options.lang == "zh") env.language = Language::kChinese;
   if (options.lang == "both") env.language = Language::kBoth;
+  env.language_chosen = !options.lang.empty();
   if (options.color != "auto") env.colour = options.color == "always";
 }
 

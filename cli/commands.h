@@ -101,6 +101,16 @@ struct Central {
 };
 Exit central(const Central& options, Environment& env);
 
+struct Graph {
+  std::string name;                    // empty: the whole knowledge
+  std::optional<std::size_t> depth;    // of the neighbourhood; 1 where it is not said
+  std::vector<std::string> relations;  // empty: all
+  std::vector<std::string> kinds;      // empty: all
+  std::filesystem::path output;        // empty, or "-": the results
+};
+// In both languages unless one was chosen.
+Exit graph(const Graph& options, Environment& env);
+
 // Which warnings about rules are shown.
 struct Warnings {
   bool none = false;

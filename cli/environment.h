@@ -30,6 +30,7 @@ struct Environment {
   std::ostream& err;  // diagnostics and progress
 
   Language language = Language::kEnglish;
+  bool language_chosen = false;  // by --lang, not taken from the locale
   Format format = Format::kText;
   bool colour = false;
   std::size_t width = 100;  // columns of a text line
@@ -39,6 +40,8 @@ struct Environment {
   std::filesystem::path packs;          // folder of the shipped packs
   std::filesystem::path rules;          // folder of the shipped rules
   std::filesystem::path default_store;  // empty where the user has no home
+
+  std::string layout_program = "dot";  // of Graphviz, looked for in $PATH
 
   std::optional<std::filesystem::path> chosen_store;  // --kb
   std::vector<std::filesystem::path> chosen_rules;    // --rules; empty: the shipped ones

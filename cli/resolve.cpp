@@ -27,6 +27,11 @@ std::vector<std::string> names_of(const kb::Kind& kind) {
   return {kind.id, kind.label.en, kind.label.zh, kind.plural.en, kind.plural.zh};
 }
 
+std::vector<std::string> names_of(const kb::Relation& relation) {
+  return {relation.id, relation.label.en, relation.label.zh, relation.inverse.en,
+          relation.inverse.zh};
+}
+
 // Those of the ids that the name may mean, the likest first: it stands in the id or the label, or
 // is like one of them.
 std::vector<std::string> nearest_of(std::string_view name, std::span<const std::string> among,
@@ -75,6 +80,28 @@ Exit no_such_concept(std::string_view name, const std::vector<std::string>& near
                 env);
 }
 
+// Of the kinds, or relations, the one of that name; `what` they are is for the message.
+template <typename Declared>
+Reported<Declared> resolve_declared(std::string_view what, std::string_view name,
+                                    const std::vector<Declared>& declared, Environment& env) {
+  const std::string wanted = kb::folded(name);
+  std::vector<std::string> ids;
+  for (const Declared& one : declared) {
+    const std::vector<std::string> names = names_of(one);
+    const bool meant = std::any_of(names.begin(), names.end(), [&](const std::string& candidate) {
+      return kb::folded(candidate) == wanted;
+    });
+    if (meant) return one;
+    ids.push_back(one.id);
+  }
+  const std::vector<std::string> nearest = kb::most_similar(name, ids, 3);
+  return tl::unexpected(refuse(fmt::format("there is no {} '{}'", what, name),
+                               nearest.empty()
+                                   ? fmt::format("the {}s are {}", what, fmt::join(ids, ", "))
+                                   : kb::did_you_mean(nearest),
+                               env));
+}
+
 }  // namespace
 
 Reported<kb::Concept> resolve_concept(std::string_view name, const kb::Store& store,
@@ -94,54 +121,8 @@ Reported<kb::Concept> resolve_concept(std::string_view name, std::span<const std
 }
 
 Reported<kb::Kind> resolve_kind(std::string_view name, const kb::Store& store, Environment& env) {
-  const std::vector<kb::Kind> kinds = store.kinds();
-  const std::string wanted = kb::folded(name);
-  std::vector<std::string> ids;
-  for (const kb::Kind& kind : kinds) {
-    const std::vector<std::string> names = names_of(kind);
-    const bool meant = std::any_of(names.begin(), names.end(), [&](const std::string& candidate) {
-      return kb::folded(candidate) == wanted;
-    });
-    if (meant) return kind;
-    ids.push_back(kind.id);
-  }
-  const std::vector<std::string> nearest = kb::most_similar(name, ids, 3);
-  return tl::unexpected(refuse(fmt::format("there is no kind '{}'", name),
-                               nearest.empty()
-                                   ? fmt::format("the kinds are {}", fmt::join(ids, ", "))
-                                   : kb::did_you_mean(nearest),
-                               env));
+  return resolve_declared("kind", name, store.kinds(), env);
 }
-
-namespace {
-
-std::vector<std::string> names_of(const kb::Relation& relation) {
-  return {relation.id, relation.label.en, relation.label.zh, relation.inverse.en,
-          relation.inverse.zh};
-}
-
-Reported<std::string> resolve_relation(std::string_view name,
-                                       const std::vector<kb::Relation>& relations,
-                                       Environment& env) {
-  const std::string wanted = kb::folded(name);
-  std::vector<std::string> ids;
-  std::vector<std::string> all;
-  for (const kb::Relation& relation : relations) {
-    ids.push_back(relation.id);
-    for (std::string& candidate : names_of(relation)) {
-      if (kb::folded(candidate) == wanted) return relation.id;
-      all.push_back(std::move(candidate));
-    }
-  }
-  const std::vector<std::string> nearest = kb::most_similar(name, all, 3);
-  return tl::unexpected(refuse(fmt::format("there is no relation '{}'", name),
-                               nearest.empty()
-                                   ? fmt::format("the relations are {}", fmt::join(ids, ", "))
-                                   : kb::did_you_mean(nearest),
-                               env));
-}
-
-}  // namespace
 
 Reported<std::vector<std::string>> resolve_relations(std::span<const std::string> names,
                                                      const kb::Store& store, Environment& env) {
@@ -149,9 +130,9 @@ Reported<std::vector<std::string>> resolve_relations(std::span<const std::string
   if (names.empty()) return ids;
   const std::vector<kb::Relation> relations = store.relations();
   for (const std::string& name : names) {
-    auto id = resolve_relation(name, relations, env);
-    if (!id) return tl::unexpected(id.error());
-    ids.push_back(*std::move(id));
+    const auto relation = resolve_declared("relation", name, relations, env);
+    if (!relation) return tl::unexpected(relation.error());
+    ids.push_back(relation->id);
   }
   return ids;
 }

@@ -17,6 +17,7 @@ namespace clusterwise::cli {
 inline const Formats kTextOnly = {Format::kText};
 inline const Formats kTextAndJson = {Format::kText, Format::kJson};
 inline const Formats kPage = {Format::kText, Format::kJson, Format::kMarkdown};
+inline const Formats kDrawing = {Format::kSvg, Format::kDot};
 inline const Formats kReport = {Format::kText, Format::kJson, Format::kMarkdown, Format::kHtml};
 
 // A verb with its options, which live as long as the app.

@@ -93,6 +93,27 @@ void add_export(CLI::App& kb, Choice& choice) {
                      "csv with the mark by which Excel reads Chinese");
 }
 
+void add_graph(CLI::App& app, Choice& choice) {
+  constexpr std::size_t kDeepest = 1000;
+  const auto verb =
+      add_verb<Graph>(app, choice, "graph",
+                      "A drawing of a concept and what lies around it, or of all", graph, kDrawing);
+  verb.app->add_option("NAME", verb.options->name, "Id, label or alias of a concept");
+  verb.app->add_option("--depth", verb.options->depth, "So many links from the concept (1)")
+      ->check(CLI::Range(std::size_t{0}, kDeepest));
+  verb.app
+      ->add_option("--via", verb.options->relations, "Only links of this relation; may be repeated")
+      ->type_name("RELATION")
+      ->allow_extra_args(false);
+  verb.app->add_option("--kind", verb.options->kinds, "Only concepts of this kind; may be repeated")
+      ->type_name("KIND")
+      ->allow_extra_args(false);
+  verb.app
+      ->add_option("-o,--output", verb.options->output,
+                   "Write to this file, whole or not at all, instead of the standard output")
+      ->type_name("FILE");
+}
+
 void add_kb(CLI::App& app, Choice& choice) {
   CLI::App* kb = add_app(app, "kb", "The knowledge store");
   kb->require_subcommand(1);
@@ -134,6 +155,7 @@ void add_knowledge_verbs(CLI::App& app, Choice& choice) {
   add_compare(app, choice);
   add_central(app, choice);
   add_query(app, choice);
+  add_graph(app, choice);
 }
 
 void add_store_verbs(CLI::App& app, Choice& choice) { add_kb(app, choice); }

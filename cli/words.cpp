@@ -313,6 +313,11 @@ constexpr std::array kTable = {
     Entry{Word::kClaims, "Claims", "论断"},
     Entry{Word::kMatched, "matched: {}", "匹配：{}"},
 
+    Entry{Word::kDrawn, "{} concepts and {} links", "概念{}个，关联{}条"},
+    Entry{Word::kDrawnAround, "What lies around “{}”: {}", "“{}”的周边：{}"},
+    Entry{Word::kDrawnConcept, "{} ({}): {}", "{}（{}）：{}"},
+    Entry{Word::kDrawnLink, "{} – {} – {}", "{}—{}—{}"},
+
     Entry{Word::kConcepts, "Concepts", "概念"},
     Entry{Word::kRelations, "Links by relation", "各类关联"},
     Entry{Word::kClaimsUsed, "{} claims, {} of them used", "论断{}条，其中{}条被引用"},

@@ -223,6 +223,11 @@ enum class Word {
   kLinks,
   kClaims,
   kMatched,
+  // a drawing
+  kDrawn,
+  kDrawnAround,
+  kDrawnConcept,
+  kDrawnLink,
   // counts of the store
   kConcepts,
   kRelations,
