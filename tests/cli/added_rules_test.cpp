@@ -26,7 +26,7 @@ bool has(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
 
-// The last element of a list in which a member `pack` stands.
+// How many of the list have a member `pack`.
 std::size_t marked(const rapidjson::Value& list) {
   std::size_t count = 0;
   for (const auto& one : list.GetArray()) {
