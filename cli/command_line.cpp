@@ -20,6 +20,7 @@ enum class Colour { kAuto, kAlways, kNever };
 struct GlobalOptions {
   std::string kb;
   std::vector<std::string> rules;
+  std::vector<std::string> with;
   std::string lang;
   std::string format;  // empty: the verb's own
   std::string color = "auto";
@@ -45,6 +46,10 @@ void add_global_options(CLI::App& app, GlobalOptions& options) {
                  "Rule file, or folder of them, instead of the shipped rules; may be repeated")
       ->type_name("PATH")
       ->allow_extra_args(false);
+  app.add_option("--with", options.with,
+                 "Add rules that are off otherwise, about the pack of that name; may be repeated")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
   app.add_option("--lang", options.lang, "en, zh or both; as a rule the locale's language")
       ->type_name("LANGUAGE")
       ->check(CLI::IsMember({"en", "zh", "both"}));
@@ -62,6 +67,7 @@ void add_global_options(CLI::App& app, GlobalOptions& options) {
 void apply(const GlobalOptions& options, Environment& env) {
   if (!options.kb.empty()) env.chosen_store = options.kb;
   env.chosen_rules.assign(options.rules.begin(), options.rules.end());
+  env.added_rules = options.with;
   if (options.lang == "en") env.language = Language::kEnglish;
   if (options.lang == "zh") env.language = Language::kChinese;
   if (options.lang == "both") env.language = Language::kBoth;

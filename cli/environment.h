@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iosfwd>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace clusterwise::cli {
@@ -45,6 +46,7 @@ struct Environment {
 
   std::optional<std::filesystem::path> chosen_store;  // --kb
   std::vector<std::filesystem::path> chosen_rules;    // --rules; empty: the shipped ones
+  std::vector<std::string> added_rules;               // --with
 };
 
 }  // namespace clusterwise::cli

@@ -93,11 +93,10 @@ Reported<std::vector<datalog::Source>> read_rules(const std::vector<fs::path>& p
   return sources;
 }
 
-Reported<advisor::Policy> load_policy(std::vector<datalog::Source> sources, const kb::Store& store,
-                                      Environment& env) {
-  auto policy = advisor::Policy::load(sources, store);
-  if (!policy) return tl::unexpected(report(policy.error(), sources, env));
-  report(policy->warnings(), sources, env);
+Reported<advisor::Policy> load_policy(RuleFiles rules, const kb::Store& store, Environment& env) {
+  auto policy = advisor::Policy::load(rules.sources, store, rules.additions);
+  if (!policy) return tl::unexpected(report(policy.error(), rules.sources, env));
+  report(policy->warnings(), rules.sources, env);
   return *std::move(policy);
 }
 
@@ -105,7 +104,7 @@ Reported<OpenPolicy> open_policy(Environment& env) {
   auto opened = open_store(kb::Store::Mode::kReadOnly, env);
   if (!opened) return tl::unexpected(opened.error());
   auto store = std::make_unique<kb::Store>(*std::move(opened));
-  auto rules = read_rules(env.chosen_rules, env);
+  auto rules = read_rules(env.chosen_rules, *store, env);
   if (!rules) return tl::unexpected(rules.error());
   auto policy = load_policy(*std::move(rules), *store, env);
   if (!policy) return tl::unexpected(policy.error());

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "cli/added_rules.h"
 #include "cli/environment.h"
 #include "cli/report.h"
 #include "kb/store.h"
@@ -28,7 +29,7 @@ Reported<std::vector<std::filesystem::path>> find_rules(
 Reported<std::vector<datalog::Source>> read_rules(const std::vector<std::filesystem::path>& paths,
                                                   Environment& env);
 
-// The knowledge, and the policy of the chosen rules over it.
+// The knowledge, and the policy of the chosen rules over it, with those that were added.
 struct OpenPolicy {
   std::unique_ptr<kb::Store> store;  // stays where it is: the policy reads it
   advisor::Policy policy;
@@ -36,8 +37,7 @@ struct OpenPolicy {
 Reported<OpenPolicy> open_policy(Environment& env);
 
 // The policy of the rules; warnings are reported. REQUIRES: the store outlives the policy.
-Reported<advisor::Policy> load_policy(std::vector<datalog::Source> sources, const kb::Store& store,
-                                      Environment& env);
+Reported<advisor::Policy> load_policy(RuleFiles rules, const kb::Store& store, Environment& env);
 
 // The files that the paths name, a folder standing for the .json files in it (not in its folders),
 // each once.

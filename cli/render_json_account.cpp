@@ -88,6 +88,7 @@ class AccountWriter {
   void rule(const RuleUse& use) {
     json_.object([&] {
       json_.key("rule").value(use.rule);
+      write_pack(use.pack, json_);
       json_.key("text").value(use.text);
       json_.key("state").value(name_of(use.state));
       if (use.degree) json_.key("degree").value(*use.degree);

@@ -172,6 +172,7 @@ class AnswerWriter {
 
   void members(const advisor::Finding& one) {
     named(one);
+    write_pack(one.pack, json_);
     json_.key("verdict").value(verdict_id(one.verdict, advisor::VerdictOf::kFinding));
     json_.key("degree").value(one.degree);
     range("degree_range", one.degree_range);
@@ -211,12 +212,14 @@ class AnswerWriter {
       json_.key("measures").array(role.measures, [&](const advisor::Measure& measure) {
         json_.object([&] {
           named(measure);
+          write_pack(measure.pack, json_);
           claims(measure.claims);
         });
       });
       json_.key("risks").array(role.risks, [&](const advisor::RoleRisk& risk) {
         json_.object([&] {
           named(risk);
+          write_pack(risk.pack, json_);
           json_.key("degree").value(risk.degree);
           claims(risk.claims);
         });
@@ -258,6 +261,7 @@ void write_reasons(const std::vector<advisor::Reason>& reasons, JsonPage& json) 
   json.array(reasons, [&](const advisor::Reason& reason) {
     json.object([&] {
       json.key("rule").value(reason.rule);
+      write_pack(reason.pack, json);
       json.key("text").value(reason.text);
       json.key("values").object([&] {
         for (const auto& [name, value] : reason.values) {
@@ -269,6 +273,10 @@ void write_reasons(const std::vector<advisor::Reason>& reasons, JsonPage& json) 
       write_claims(reason.claims, json);
     });
   });
+}
+
+void write_pack(const std::string& pack, JsonPage& json) {
+  if (!pack.empty()) json.key("pack").value(pack);
 }
 
 void write_industry(const kb::Text& industry, JsonPage& json) {

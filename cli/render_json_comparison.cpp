@@ -58,6 +58,7 @@ class ComparisonWriter {
       json_.key("rules").array(one.rules, [&](const advisor::DecidingRule& rule) {
         json_.object([&] {
           json_.key("rule").value(rule.reason.rule);
+          write_pack(rule.reason.pack, json_);
           json_.key("text").value(rule.reason.text);
           json_.key("fires").array(rule.fires, [&](bool fires) { json_.value(fires); });
         });

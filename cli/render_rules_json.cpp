@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <string>
 
+#include "cli/json_answer.h"
 #include "cli/json_page.h"
 #include "cli/render_rules.h"
 
@@ -26,6 +27,7 @@ void write_rule(JsonPage& json, const ListedRule& listed, Detail detail) {
   const advisor::RuleDescription& rule = listed.rule;
   json.object([&] {
     json.key("id").value(rule.id);
+    write_pack(rule.pack, json);
     json.key("file").value(listed.file);
     json.key("line").value(listed.line);
     json.key("text").value(rule.text);

@@ -11,13 +11,14 @@ namespace clusterwise::cli {
 Exit rules_check(const RulesCheck& options, Environment& env) {
   const auto store = open_store(kb::Store::Mode::kReadOnly, env);
   if (!store) return store.error();
-  const auto sources = read_rules(options.paths.empty() ? env.chosen_rules : options.paths, env);
-  if (!sources) return sources.error();
-  const auto policy = load_policy(*sources, *store, env);
+  const auto files =
+      read_rules(options.paths.empty() ? env.chosen_rules : options.paths, *store, env);
+  if (!files) return files.error();
+  const auto policy = load_policy(*files, *store, env);
   if (!policy) return policy.error();
-  report(policy->lint(), options.warnings, *sources, env);
-  env.out << fmt::format("{} rule file{} checked: no errors\n", sources->size(),
-                         sources->size() == 1 ? "" : "s");
+  report(policy->lint(), options.warnings, files->sources, env);
+  env.out << fmt::format("{} rule file{} checked: no errors\n", files->sources.size(),
+                         files->sources.size() == 1 ? "" : "s");
   return Exit::kDone;
 }
 

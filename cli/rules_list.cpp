@@ -108,11 +108,12 @@ Reported<std::vector<ListedRule>> narrowed(const std::vector<ListedRule>& all,
 Exit rules_list(const RulesList& options, Environment& env) {
   const auto store = open_store(kb::Store::Mode::kReadOnly, env);
   if (!store) return store.error();
-  const auto sources = read_rules(options.paths.empty() ? env.chosen_rules : options.paths, env);
-  if (!sources) return sources.error();
-  const auto policy = load_policy(*sources, *store, env);
+  const auto files =
+      read_rules(options.paths.empty() ? env.chosen_rules : options.paths, *store, env);
+  if (!files) return files.error();
+  const auto policy = load_policy(*files, *store, env);
   if (!policy) return policy.error();
-  const std::vector<ListedRule> all = rule_list(policy->rules(), *sources);
+  const std::vector<ListedRule> all = rule_list(policy->rules(), files->sources);
   std::vector<ListedRule> rules = all;
   for (const Filter& filter : filters_of(options)) {
     auto left = narrowed(all, std::move(rules), filter, *store, env);

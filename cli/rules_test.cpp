@@ -41,14 +41,16 @@ Exit rules_test(const RulesTest& options, Environment& env) {
   const auto store = open_store(kb::Store::Mode::kReadOnly, env);
   if (!store) return store.error();
   const Subject subject = subject_of(options.paths, env);
-  const auto sources = read_rules(subject.rules, env);
+  const auto sources = read_rules(subject.rules, *store, env);
   if (!sources) return sources.error();
   const auto policy = load_policy(*sources, *store, env);
   if (!policy) return policy.error();
-  const std::vector<ListedRule> rules = rule_list(policy->rules(), *sources);
+  const std::vector<ListedRule> rules = rule_list(policy->rules(), sources->sources);
   std::vector<std::string> ids;
   for (const ListedRule& listed : rules) ids.push_back(listed.rule.id);
-  const auto files = read_rule_case_files(subject.cases, subject.rules, ids, *store, env);
+  const bool has_added = !sources->added_folders.empty();
+  const auto files = read_rule_case_files(
+      subject.cases, has_added ? sources->added_folders : subject.rules, ids, *store, env);
   if (!files) return files.error();
   if (files->cases.empty()) {
     return refuse("there is not one case in these files",

@@ -210,13 +210,13 @@ Verdict verdict_of(const Answer& answer, const Account& account, bool is_stage) 
 }
 
 // Whom and what the account is about.
-Account start_of(const kb::Concept& target, const Profile& profile) {
+Account start_of(const kb::Concept& target, const Mark& mark, const Profile& profile) {
   Account account;
   account.region = profile.region;
   account.region_name = profile.region_name;
   account.industry = profile.industry;
   account.period = profile.period;
-  account.target = {target.id, target.label};
+  account.target = {target.id, marked(target.label, mark)};
   account.kind = target.kind;
   return account;
 }
@@ -240,7 +240,7 @@ kb::Result<Account> Policy::account_of(const Profile& profile, std::string_view 
   }
   kb::Result<Evaluation> evaluation = state_->evaluate(profile);
   if (!evaluation) return tl::unexpected(evaluation.error());
-  Account account = start_of(*found, profile);
+  Account account = start_of(*found, state_->outside.of_concept(target), profile);
   Accountant(*state_, profile, *evaluation, answer).tell(target, account);
   const auto stage = state_->store.find(answer.stage.id);
   account.verdict = verdict_of(answer, account, stage && stage->kind == account.kind);

@@ -63,6 +63,7 @@ struct RuleUse {
   std::string rule;
   kb::Text text;  // its sentence; values that are missing or do not suffice read "…"
   std::vector<ClaimRef> claims;
+  std::string pack = {};  // with which the rule was added; empty: the policy's own
   Truth state = Truth::kMet;
   std::optional<double> degree;  // of what it gave
   std::vector<Ask> asks;

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -33,6 +34,13 @@ struct Options {
   std::optional<Variation> vary = {};  // tell what moving values and limits does to the verdicts
 };
 
+// Rules that are added to a policy, about the concepts of a pack. What comes from these files, and
+// what the pack declares, bears the pack's title wherever an answer shows it.
+struct Addition {
+  std::string pack;             // its id; the store should have it
+  std::set<std::string> files;  // names of the sources
+};
+
 // The indicators that each rule with an id looks at, sorted.
 using IndicatorsOfRules = std::map<std::string, std::vector<std::string>>;
 
@@ -45,8 +53,9 @@ class Policy {
   // Reads and checks the rule files as one program; types named after kinds, claims and the
   // relations that the advisor reads are checked against the store. Diagnostics may hold warnings
   // on success too. REQUIRES: the store outlives the policy.
-  static tl::expected<Policy, datalog::Diagnostics> load(std::vector<datalog::Source> sources,
-                                                         const kb::Store& store);
+  static tl::expected<Policy, datalog::Diagnostics> load(
+      std::vector<datalog::Source> sources, const kb::Store& store,
+      const std::vector<Addition>& additions = {});
 
   Policy(Policy&&) noexcept;
   Policy& operator=(Policy&&) noexcept;

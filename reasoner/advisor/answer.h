@@ -45,6 +45,7 @@ struct Reason {
   std::vector<std::pair<std::string, std::variant<double, std::string>>>
       values;  // variables, sorted by name
   std::vector<ClaimRef> claims;
+  std::string pack = {};  // with which the rule was added; empty: the policy's own. So below
 };
 
 // An unknown or uncertain indicator that an open verdict depends on.
@@ -73,6 +74,7 @@ struct Finding {
   Certainty certainty;
   std::vector<Reason> because;
   std::vector<ClaimRef> claims;  // risks: the claims the concept rests on
+  std::string pack = {};
 };
 
 struct StageFinding {
@@ -90,6 +92,7 @@ struct Measure {
   std::vector<Named> addresses;  // the problems found that it addresses
   std::vector<Named> mitigates;  // the risks found that it holds back
   std::vector<ClaimRef> claims;
+  std::string pack = {};
 };
 
 struct RoleRisk {
@@ -98,6 +101,7 @@ struct RoleRisk {
   double degree = 0;
   std::vector<Reason> because;
   std::vector<ClaimRef> claims;
+  std::string pack = {};
 };
 
 struct Recommendation {

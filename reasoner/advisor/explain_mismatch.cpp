@@ -89,7 +89,7 @@ std::vector<datalog::FactRef> proposals_of(std::string_view measure, const Evalu
 
 void explain(Mismatch& mismatch, RelationId relation, const Policy::State& policy,
              Evaluation& evaluation, const FiredRules& fired) {
-  Phrasebook phrases(policy.store);
+  Phrasebook phrases = policy.phrasebook();
   const Expectation& expected = mismatch.expected;
   if (expected.topic == Topic::kRule) {
     const auto derivation = fired.find(expected.id);

@@ -76,6 +76,20 @@ GivenFacts::GivenFacts(const Policy::State& policy, const datalog::Model& model,
   for (const kb::Relation& relation : policy.store.relations())
     relation_labels_[relation.id] = relation.label;
   for (const kb::Kind& kind : policy.store.kinds()) kind_labels_[kind.id] = kind.label;
+  if (!policy.outside.empty()) find_added();
+}
+
+void GivenFacts::find_added() {
+  const datalog::CheckedProgram& program = model_.program();
+  for (const datalog::Fact& fact : program->facts) {
+    const Mark& mark = policy_.outside.of_rule(program.rule(fact.rule));
+    if (mark.pack.empty()) continue;
+    datalog::Pattern pattern{fact.relation, {}};
+    const std::size_t arity = program.relation(fact.relation).attributes.size();
+    for (std::size_t i = 0; i < arity; ++i)
+      pattern.values.emplace_back(program->fact_values[fact.first + i]);
+    for (const FactRef& found : datalog::find_facts(model_, pattern)) added_.emplace(found, &mark);
+  }
 }
 
 kb::Text GivenFacts::amount_of(std::string_view indicator, const Range& value) const {
@@ -133,6 +147,13 @@ Sentence GivenFacts::knowledge(FactRef fact) const {
   return result;
 }
 
+// A number that stands in an added file is marked where it says where it is from.
+const Mark& GivenFacts::mark_of(FactRef fact) const {
+  static const Mark kOwn;
+  const auto found = added_.find(fact);
+  return found == added_.end() ? kOwn : *found->second;
+}
+
 NumberRow GivenFacts::number(FactRef fact) const {
   const datalog::CheckedProgram& program = model_.program();
   const auto& attributes = program.relation(fact.relation).attributes;
@@ -160,7 +181,7 @@ NumberRow GivenFacts::number(FactRef fact) const {
   if (const auto basis = texts.find("basis"); basis != texts.end()) row.limit.basis = basis->second;
   const double limit = row.limit.value;
   row.limit.amount = row.is_limit ? amount_of(row.subject, {limit, limit}) : readable(limit);
-  row.limit.source = source_of(texts, row.limit.basis);
+  row.limit.source = marked(source_of(texts, row.limit.basis), mark_of(fact));
   return row;
 }
 

@@ -45,6 +45,8 @@ class GivenFacts {
   std::string symbol(datalog::FactRef fact, std::size_t column) const;
   std::string subject_of(datalog::RelationId relation) const;
   kb::Text membership(const std::string& id, const std::string& kind) const;
+  void find_added();
+  const Mark& mark_of(datalog::FactRef fact) const;
 
   const Policy::State& policy_;
   const datalog::Model& model_;
@@ -52,6 +54,7 @@ class GivenFacts {
   std::map<datalog::RelationId, const datalog::Directive*> inputs_;
   std::map<std::string, kb::Text> relation_labels_;
   std::map<std::string, kb::Text> kind_labels_;
+  std::map<datalog::FactRef, const Mark*> added_;  // rows of added files
 };
 
 // The word for what a limit rests on; what is not known stays as it is.

@@ -48,7 +48,7 @@ kb::Result<FlipAnswer> Policy::flip(const Profile& profile, std::string_view tar
   const kb::Result<FlipSearch> search =
       find_flips(*circuit, *target, aim, profile.indicators, state_->catalogue);
   if (!search) return tl::unexpected(search.error());
-  Phrasebook phrases(state_->store);
+  Phrasebook phrases = state_->phrasebook();
   FlipAnswer result{profile.region,
                     target->second,
                     phrases.label(target->second),

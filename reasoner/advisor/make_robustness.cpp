@@ -41,7 +41,7 @@ kb::Result<Robustness> make_robustness(const Policy::State& policy, const Profil
                         {interface.feature, VerdictOf::kFinding, Which::kAll},
                         {interface.problem, VerdictOf::kFinding, Which::kThatMayHold},
                         {interface.risk, VerdictOf::kFinding, Which::kThatMayHold}};
-  Phrasebook phrases(policy.store);
+  Phrasebook phrases = policy.phrasebook();
   Robustness result{*options.vary, {}};
   for (const Part& part : parts) {
     const auto begin = static_cast<std::ptrdiff_t>(result.verdicts.size());

@@ -19,7 +19,12 @@ double number_of(const Binding& binding) {
 
 }  // namespace
 
-kb::Text Phrasebook::label(std::string_view id) {
+const Mark& Phrasebook::mark_of(std::string_view id) const {
+  static const Mark kOwn;
+  return outside_ == nullptr ? kOwn : outside_->of_concept(id);
+}
+
+kb::Text Phrasebook::bare_label(std::string_view id) {
   const auto found = labels_.find(id);
   if (found != labels_.end()) return found->second;
   return labels_
@@ -51,10 +56,14 @@ std::vector<ClaimRef> Phrasebook::claims_of(std::string_view concept_id) {
 
 Reason Phrasebook::reason(const datalog::Model& model, const datalog::Derivation& derivation) {
   const datalog::Rule& rule = model.program().rule(derivation.rule);
+  const Mark mark = outside_ == nullptr ? Mark{} : outside_->of_rule(rule);
+  const bool is_marked = !mark.pack.empty();
   Reason result;
   result.rule = rule.id;
-  result.text.en = fill(rule.en, false, model, derivation.bindings);
-  result.text.zh = fill(rule.zh, true, model, derivation.bindings);
+  result.pack = mark.pack;
+  result.text = marked({fill(rule.en, false, model, derivation.bindings, is_marked),
+                        fill(rule.zh, true, model, derivation.bindings, is_marked)},
+                       mark);
   result.claims = claims(rule.claims);
   for (const Binding& binding : derivation.bindings) {
     if (binding.type == Primitive::kSymbol) {
@@ -68,7 +77,7 @@ Reason Phrasebook::reason(const datalog::Model& model, const datalog::Derivation
 }
 
 std::string Phrasebook::fill(const std::string& text, bool chinese, const datalog::Model& model,
-                             const std::vector<Binding>& bindings) {
+                             const std::vector<Binding>& bindings, bool is_marked) {
   std::string out;
   std::size_t at = 0;
   for (const datalog::Placeholder& place : datalog::placeholders(text)) {
@@ -78,7 +87,8 @@ std::string Phrasebook::fill(const std::string& text, bool chinese, const datalo
     out += text.substr(at, place.begin - at);
     kb::Text value;
     if (binding->type == Primitive::kSymbol) {
-      value = label(model.symbols().text(binding->value.symbol()));
+      const std::string_view id = model.symbols().text(binding->value.symbol());
+      value = is_marked ? bare_label(id) : label(id);
     } else {
       value = readable(number_of(*binding) * place.factor.value_or(1));
     }

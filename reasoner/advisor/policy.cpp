@@ -9,6 +9,7 @@
 #include "kb/digest.h"
 #include "reasoner/advisor/knowledge_facts.h"
 #include "reasoner/advisor/policy_state.h"
+#include "reasoner/advisor/scope.h"
 #include "reasoner/advisor/vocabulary.h"
 
 namespace clusterwise::advisor {
@@ -50,7 +51,8 @@ void add_known(datalog::Database& database, const Interface& interface, const Pr
 }  // namespace
 
 tl::expected<Policy, Diagnostics> Policy::load(std::vector<datalog::Source> sources,
-                                               const kb::Store& store) {
+                                               const kb::Store& store,
+                                               const std::vector<Addition>& additions) {
   const StoreVocabulary vocabulary(store);
   tl::expected<datalog::Program, Diagnostics> program = datalog::load(sources, &vocabulary);
   if (!program) return tl::unexpected(std::move(program.error()));
@@ -58,9 +60,10 @@ tl::expected<Policy, Diagnostics> Policy::load(std::vector<datalog::Source> sour
   const std::optional<Interface> interface = find_interface(program->checked, diagnostics);
   check_knowledge_inputs(program->checked, store, diagnostics);
   if (!interface || diagnostics.has_errors()) return tl::unexpected(std::move(diagnostics));
-  return Policy(
-      std::make_unique<State>(State{store, std::move(*program), *interface, std::move(diagnostics),
-                                    digests_of(sources), read_catalogue(store)}));
+  std::vector<std::string> unexamined = unexamined_by(program->checked, *interface, store);
+  return Policy(std::make_unique<State>(
+      State{store, std::move(*program), *interface, std::move(diagnostics), digests_of(sources),
+            read_catalogue(store), std::move(unexamined), Outside(additions, sources, store)}));
 }
 
 Policy::Policy(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -69,7 +72,7 @@ Policy& Policy::operator=(Policy&&) noexcept = default;
 Policy::~Policy() = default;
 
 std::vector<RuleDescription> Policy::rules() const {
-  return describe_rules(state_->program.checked, state_->store);
+  return describe_rules(state_->program.checked, state_->store, state_->outside);
 }
 
 const Diagnostics& Policy::warnings() const { return state_->warnings; }

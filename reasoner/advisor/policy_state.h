@@ -9,6 +9,8 @@
 #include "reasoner/advisor/decide.h"
 #include "reasoner/advisor/evaluation.h"
 #include "reasoner/advisor/interface.h"
+#include "reasoner/advisor/outside.h"
+#include "reasoner/advisor/phrase.h"
 #include "reasoner/datalog/datalog.h"
 
 namespace clusterwise::advisor {
@@ -19,7 +21,11 @@ struct Policy::State {
   Interface interface;
   datalog::Diagnostics warnings;
   std::vector<UsedFile> rules;
-  Catalogue catalogue;  // indicators of the knowledge
+  Catalogue catalogue;                  // indicators of the knowledge
+  std::vector<std::string> unexamined;  // what no rule can find, as scope.h says
+  Outside outside;
+
+  Phrasebook phrasebook() const { return Phrasebook(store, outside); }
 
   // What the second column of the relation may hold.
   std::vector<std::string> ids_in(datalog::RelationId relation) const;

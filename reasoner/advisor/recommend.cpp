@@ -30,7 +30,7 @@ class AnswerMaker {
         profile_(profile),
         evaluation_(evaluation),
         decisions_(decisions),
-        phrases_(policy.store) {}
+        phrases_(policy.phrasebook()) {}
 
   Answer make() {
     const Interface& interface = policy_.interface;
@@ -48,8 +48,7 @@ class AnswerMaker {
     answer.comparable_cases = cases(answer);
     add_values(answer);
     add_deeds(answer);
-    answer.scope =
-        scope_of(answer, profile_, policy_.program.checked, interface, policy_.store, phrases_);
+    answer.scope = scope_of(answer, profile_, policy_, phrases_);
     answer.collect_first = collect_first();
     answer.thresholds = limits(answer);
     answer.completions = coverage();
@@ -103,6 +102,7 @@ class AnswerMaker {
     result.degree_range = outcome.range;
     result.certainty = certainty(outcome);
     result.because = reasons_for(evaluation_.facts_of(relation, id), evaluation_, phrases_);
+    result.pack = phrases_.mark_of(id).pack;
     return result;
   }
 
@@ -173,7 +173,8 @@ class AnswerMaker {
     std::vector<std::pair<double, Measure>> result;
     for (const FactRef& fact : evaluation_.facts_of(interface.measure, role)) {
       const std::string id(evaluation_.model().symbol(interface.measure, fact.row, 2));
-      Measure measure{id, phrases_.label(id), {}, {}, phrases_.claims_of(id)};
+      Measure measure{id, phrases_.label(id),     {},
+                      {}, phrases_.claims_of(id), phrases_.mark_of(id).pack};
       double most = 0;
       for (const std::string& answered : answered_by(id)) {
         for (RelationId relation : {interface.problem, interface.risk}) {
@@ -212,8 +213,12 @@ class AnswerMaker {
     }
     std::vector<RoleRisk> result;
     for (const auto& [id, facts] : by_risk) {
-      RoleRisk risk{id, phrases_.label(id), 0, reasons_for(facts, evaluation_, phrases_),
-                    phrases_.claims_of(id)};
+      RoleRisk risk{id,
+                    phrases_.label(id),
+                    0,
+                    reasons_for(facts, evaluation_, phrases_),
+                    phrases_.claims_of(id),
+                    phrases_.mark_of(id).pack};
       for (const FactRef& fact : facts)
         risk.degree = std::max(risk.degree, evaluation_.degree_in(fact));
       result.push_back(std::move(risk));

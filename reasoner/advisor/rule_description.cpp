@@ -13,8 +13,8 @@ using datalog::CheckedProgram;
 
 class Describer {
  public:
-  Describer(const CheckedProgram& program, const kb::Store& store)
-      : program_(program), store_(store), phrases_(store) {}
+  Describer(const CheckedProgram& program, const kb::Store& store, const Outside& outside)
+      : program_(program), store_(store), outside_(outside), phrases_(store) {}
 
   std::vector<RuleDescription> describe() {
     std::map<datalog::RuleId, RuleDescription> found;
@@ -40,7 +40,9 @@ class Describer {
   RuleDescription annotation_of(const datalog::Rule& rule) {
     RuleDescription result;
     result.id = rule.id;
-    result.text = {rule.en, rule.zh};
+    const Mark& mark = outside_.of_rule(rule);
+    result.text = marked({rule.en, rule.zh}, mark);
+    result.pack = mark.pack;
     result.doc = rule.doc;
     result.claims = phrases_.claims(rule.claims);
     result.strength = rule.strength;
@@ -87,14 +89,16 @@ class Describer {
 
   const CheckedProgram& program_;
   const kb::Store& store_;
+  const Outside& outside_;
   Phrasebook phrases_;
   std::map<std::string, bool, std::less<>> concepts_;  // as asked for
 };
 
 }  // namespace
 
-std::vector<RuleDescription> describe_rules(const CheckedProgram& program, const kb::Store& store) {
-  return Describer(program, store).describe();
+std::vector<RuleDescription> describe_rules(const CheckedProgram& program, const kb::Store& store,
+                                            const Outside& outside) {
+  return Describer(program, store, outside).describe();
 }
 
 }  // namespace clusterwise::advisor

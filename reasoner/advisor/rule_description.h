@@ -11,6 +11,8 @@
 
 namespace clusterwise::advisor {
 
+class Outside;  // outside.h
+
 // A relation that a rule reads or derives, with the constants in it that are ids of the knowledge:
 // problem(region, "low-trust", degree) mentions problem with low-trust.
 struct Mention {
@@ -23,7 +25,8 @@ struct Mention {
 
 struct RuleDescription {
   std::string id;
-  kb::Text text;  // its variables in braces
+  kb::Text text;          // its variables in braces
+  std::string pack = {};  // with which it was added; empty: the policy's own
   std::string doc;
   std::vector<ClaimRef> claims;
   std::optional<double> strength;
@@ -35,6 +38,6 @@ struct RuleDescription {
 
 // The rules that have an id, in the order of the program.
 std::vector<RuleDescription> describe_rules(const datalog::CheckedProgram& program,
-                                            const kb::Store& store);
+                                            const kb::Store& store, const Outside& outside);
 
 }  // namespace clusterwise::advisor

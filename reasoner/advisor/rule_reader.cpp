@@ -75,7 +75,7 @@ RuleReader::RuleReader(const Policy::State& policy, const Profile& profile, Eval
       profile_(profile),
       evaluation_(evaluation),
       graph_(evaluation.model().program(), policy.interface),
-      phrases_(policy.store),
+      phrases_(policy.phrasebook()),
       given_(policy, evaluation.model(), phrases_) {}
 
 bool RuleReader::has_intervals() const {
@@ -93,6 +93,7 @@ RuleUse RuleReader::use_of(const datalog::Derivation& derivation) {
   use.rule = std::move(reason.rule);
   use.text = std::move(reason.text);
   use.claims = std::move(reason.claims);
+  use.pack = std::move(reason.pack);
   return use;
 }
 

@@ -120,8 +120,11 @@ kb::Result<CasesReport> run_cases(const Policy& policy, std::span<const RuleCase
     if (result->mismatches.empty()) ++report.passed;
     report.results.push_back(*std::move(result));
   }
-  for (const RuleDescription& rule : policy.rules()) {
-    if (rule.is_fact) continue;
+  const std::vector<RuleDescription> rules = policy.rules();
+  const bool has_added =
+      std::any_of(rules.begin(), rules.end(), [](const auto& rule) { return !rule.pack.empty(); });
+  for (const RuleDescription& rule : rules) {
+    if (rule.is_fact || (has_added && rule.pack.empty())) continue;
     ++report.rules;
     if (fired[rule.id] == 0) report.never_fire.push_back(rule.id);
     if (fired[rule.id] == cases.size()) report.never_silent.push_back(rule.id);

@@ -31,7 +31,8 @@ struct CaseResult {
 struct CasesReport {
   std::vector<CaseResult> results;  // one for each case, in their order
   std::size_t passed = 0;
-  std::size_t rules = 0;                  // that coverage speaks of: those with an id and a body
+  // That coverage speaks of: those with an id and a body; where rules were added, these alone.
+  std::size_t rules = 0;
   std::vector<std::string> never_fire;    // in no case; in the order of the program
   std::vector<std::string> never_silent;  // they fire in every case
 };

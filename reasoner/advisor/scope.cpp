@@ -123,9 +123,33 @@ std::set<std::string> met_by_measures(const Answer& answer) {
 
 }  // namespace
 
-Scope scope_of(const Answer& answer, const Profile& profile, const CheckedProgram& program,
-               const Interface& interface, const kb::Store& store, Phrasebook& phrases) {
+std::vector<std::string> unexamined_by(const CheckedProgram& program, const Interface& interface,
+                                       const kb::Store& store) {
   const ProgramReader reader(program, interface);
+  std::vector<kb::Concept> left;
+  std::set<std::string> spoken_of;  // packs
+  for (const RelationId relation : {interface.problem, interface.risk}) {
+    const Ids derived = reader.derived(relation);
+    const datalog::TypeId type = program.relation(relation).attributes[kIdColumn].type;
+    for (kb::Concept& one : store.of_kind(kind_of_type(program->types[type].name))) {
+      if (derived.contains(one.id)) {
+        spoken_of.insert(one.pack);
+      } else {
+        left.push_back(std::move(one));
+      }
+    }
+  }
+  std::vector<std::string> result;
+  for (const kb::Concept& one : left) {
+    if (spoken_of.empty() || spoken_of.contains(one.pack)) result.push_back(one.id);
+  }
+  return result;
+}
+
+Scope scope_of(const Answer& answer, const Profile& profile, const Policy::State& policy,
+               Phrasebook& phrases) {
+  const Interface& interface = policy.interface;
+  const ProgramReader reader(policy.program.checked, interface);
   Scope scope;
   const Ids read = reader.indicators_read();
   for (const auto& [id, reading] : profile.indicators) {
@@ -140,12 +164,8 @@ Scope scope_of(const Answer& answer, const Profile& profile, const CheckedProgra
       if (!answered.contains(finding.id) && !met.contains(finding.id))
         scope.unanswered.push_back({finding.id, finding.label});
     }
-    const Ids derived = reader.derived(relation);
-    const datalog::TypeId type = program.relation(relation).attributes[kIdColumn].type;
-    for (const std::string& id : store.ids_of_kind(kind_of_type(program->types[type].name))) {
-      if (!derived.contains(id)) scope.unexamined.push_back(phrases.named(id));
-    }
   }
+  for (const std::string& id : policy.unexamined) scope.unexamined.push_back(phrases.named(id));
   return scope;
 }
 

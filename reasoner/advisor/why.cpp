@@ -25,7 +25,7 @@ class Prover {
         profile_(profile),
         evaluation_(evaluation),
         model_(evaluation.model()),
-        phrases_(policy.store),
+        phrases_(policy.phrasebook()),
         given_(policy, model_, phrases_) {}
 
   std::vector<ProofStep> prove(std::string_view target) {

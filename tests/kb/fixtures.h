@@ -129,6 +129,7 @@ inline Store real_store(const std::filesystem::path& file) {
   Store store = opened(file);
   imported(store, real_pack("paper.jsonld"));
   imported(store, real_pack("indicators.jsonld"));
+  imported(store, real_pack("beyond-the-paper.jsonld"));
   return store;
 }
 

@@ -1,5 +1,6 @@
 // The packs of the project: they stand, and every single thing in them is needed.
 #include <functional>
+#include <set>
 
 #include "fixtures.h"
 #include "kb/json.h"
@@ -68,7 +69,7 @@ Loaded loaded(const std::string& name) {
   return {name, std::move(text), *std::move(json)};
 }
 
-// A store with both packs, and how to try another text of one of them.
+// A store with all packs, and how to try another text of one of them.
 class Trial {
  public:
   explicit Trial(const Loaded& pack)
@@ -83,7 +84,8 @@ class Trial {
   std::unique_ptr<Surroundings> around_;
 };
 
-const std::vector<std::string> kPacks = {"paper.jsonld", "indicators.jsonld"};
+const std::vector<std::string> kPacks = {"paper.jsonld", "indicators.jsonld",
+                                         "beyond-the-paper.jsonld"};
 
 }  // namespace
 
@@ -94,6 +96,70 @@ TEST_CASE("real packs: they are imported and hang together") {
   CHECK(store.stats().claims == store.stats().claims_used);
   CHECK(store.find("porter"));
   CHECK(store.find("location_quotient")->measurement);
+}
+
+// What every report is made of must not change with a pack that is only of use where it is asked
+// for.
+TEST_CASE("real packs: what goes beyond the paper enters no report unasked") {
+  const test::Directory directory;
+  const Store store = test::real_store(directory / "store");
+  const auto pack_of = [&](const std::string& id) { return store.find(id)->pack; };
+  const std::string pack = pack_of("lock-in");
+  REQUIRE(pack != pack_of("embeddedness"));
+  std::size_t measures = 0;
+  for (const Concept& one : store.all_concepts()) {
+    if (one.pack != pack) continue;
+    CAPTURE(one.id);
+    for (const char* kind : {"case", "role", "feature", "stage"}) CHECK(one.kind != kind);
+    if (one.kind != "measure") continue;
+    ++measures;
+    for (const Link& link : store.links_from(one.id)) {
+      if (link.relation == "addresses" || link.relation == "mitigates")
+        CHECK(pack_of(link.to) == pack);
+    }
+  }
+  CHECK(measures > 0);
+  for (const char* relation : {"addresses", "mitigates", "implements"}) {
+    for (const Link& link : store.links_of(relation)) {
+      const std::optional<Concept> from = store.find(link.from);
+      CAPTURE(link.from, link.to);
+      CHECK((link.pack != pack || from->kind != "measure" || from->pack == pack));
+    }
+  }
+}
+
+// Each work that it draws on is cited, and said of what.
+TEST_CASE("real packs: what goes beyond the paper has its own sources") {
+  const test::Directory directory;
+  const Store store = test::real_store(directory / "store");
+  const std::string pack = store.find("lock-in")->pack;
+  std::set<std::string> used;
+  for (const Claim& claim : store.all_claims()) {
+    if (claim.pack != pack) continue;
+    CAPTURE(claim.id);
+    CHECK(store.find(claim.source)->pack == pack);
+    used.insert(claim.source);
+  }
+  for (const Concept& one : store.of_kind("source")) {
+    if (one.pack == pack) CHECK(used.contains(one.id));
+  }
+}
+
+// In either language, so that no name stands for two things.
+TEST_CASE("real packs: a name of what goes beyond the paper is its own") {
+  const test::Directory directory;
+  const Store store = test::real_store(directory / "store");
+  const std::string pack = store.find("lock-in")->pack;
+  for (const Concept& one : store.all_concepts()) {
+    if (one.pack != pack) continue;
+    std::vector<std::string> names = {one.label.en, one.label.zh};
+    for (const auto* aliases : {&one.aliases.en, &one.aliases.zh})
+      names.insert(names.end(), aliases->begin(), aliases->end());
+    for (const std::string& name : names) {
+      CAPTURE(name);
+      CHECK(store.find_by_name(name) == std::vector<std::string>{one.id});
+    }
+  }
 }
 
 TEST_CASE("real packs: no claim can be removed") {

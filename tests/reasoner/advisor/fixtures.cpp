@@ -26,7 +26,7 @@ struct TemporaryFolder {
 kb::Store make_store(const std::filesystem::path& folder) {
   kb::Result<kb::Store> made = kb::Store::open(folder / "test.db", kb::Store::Mode::kReadWrite);
   if (!made) throw std::runtime_error(made.error().message);
-  for (const char* pack : {"paper", "indicators"}) {
+  for (const char* pack : {"paper", "indicators", "beyond-the-paper"}) {
     const auto around = made->surroundings_without(pack);
     const auto read =
         kb::read_pack(read_file("kb/packs/" + std::string(pack) + ".jsonld"), **around);
