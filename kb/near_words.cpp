@@ -7,7 +7,6 @@
 #include "kb/near_words.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "kb/folding.h"
 

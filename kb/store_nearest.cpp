@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <map>
 
-#include "kb/folding.h"
-#include "kb/near_words.h"
 #include "kb/question.h"
 #include "kb/similar.h"
 #include "kb/store_state.h"

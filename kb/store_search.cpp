@@ -14,7 +14,6 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
-#include <map>
 #include <set>
 #include <tuple>
 
@@ -24,7 +23,6 @@
 #include "kb/search_texts.h"
 #include "kb/similar.h"
 #include "kb/store_state.h"
-#include "kb/words.h"
 
 namespace clusterwise::kb {
 namespace {
