@@ -80,9 +80,9 @@ class RandomPacks {
                   R"({{"from": "{0}-1", "relation": "leads-to", "to": "b-{1}", "claims": ["{0}1"]}})",
                   prefix, below(4) + 1);
     return fmt::format(
-        R"({{"id": "{}", "version": "{}", "title": {}, "description": {}, "source": "{}-book", {} "claims": [{}], "concepts": [{}], "links": [{}]}})",
+        R"({{"id": "{}", "version": "{}", "title": {}, "description": {}, "source": "{}-book", {} "claims": [{}], "concepts": [{}], "links": [{}], "extensions": [{}]}})",
         id, below(1000), text(), text(), prefix, is_base ? kDeclarations : "", claims, concepts,
-        links);
+        links, is_base || below(3) == 0 ? "" : extension(prefix));
   }
 
   int below(int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random_); }
@@ -93,6 +93,12 @@ class RandomPacks {
       {"id": "idea", "label": {"en": "i", "zh": "念"}, "plural": {"en": "i", "zh": "念"}, "definition": {"en": "i", "zh": "念"}}],
       "relations": [{"id": "leads-to", "label": {"en": "l", "zh": "导"}, "inverse": {"en": "f", "zh": "源"}, "definition": {"en": "d", "zh": "带"}, "from": ["idea"], "to": ["idea"]}],)";
 
+  // With names that no other pack gives.
+  std::string extension(std::string_view prefix) {
+    return fmt::format(
+        R"({{"id": "b-{0}", "aliases": {{"en": ["{1} {2}"], "zh": ["{1}{3}"]}}, "claims": ["{1}1"]}})",
+        below(3) + 1, prefix, english(), chinese());
+  }
   std::string english() {
     static constexpr std::string_view kWords[] = {"red", "Red", "green", "blue", "deep", "pale"};
     return fmt::format("{} {}", kWords[below(6)], kWords[below(6)]);
@@ -114,18 +120,21 @@ bool import_into(Store& store, std::string_view text, std::string_view id) {
   return pack && store.import(*pack);
 }
 
-void check_against_new_store(const std::filesystem::path& file, const Texts& packs,
-                             const std::filesystem::path& other) {
+// In the same order, which is that of what they add to concepts.
+void check_against_new_store(const Store& store, const std::filesystem::path& file,
+                             const Texts& packs, const std::filesystem::path& other) {
   {
-    Store store = test::opened(other);
-    for (const auto& [id, text] : packs) REQUIRE(import_into(store, text, id));  // base is first
+    Store anew = test::opened(other);
+    for (const PackInfo& pack : store.packs()) {
+      REQUIRE(import_into(anew, packs.at(pack.id), pack.id));
+    }
   }
   CHECK(derived(file) == derived(other));
 }
 
 }  // namespace
 
-TEST_CASE("index: after any imports it is as if made anew") {
+TEST_CASE("index: after any imports and removals it is as if made anew") {
   constexpr std::string_view kIds[] = {"base", "left", "more"};
   std::size_t refused = 0;
   for (unsigned seed = 1; seed <= 12; ++seed) {
@@ -139,7 +148,9 @@ TEST_CASE("index: after any imports it is as if made anew") {
       const std::string id(kIds[packs.below(3)]);
       const std::string text = packs.next(id);
       const std::string before = everything(directory / "store");
-      if (import_into(store, text, id)) {
+      if (stored.contains(id) && packs.below(5) == 0) {
+        if (store.remove(id)) stored.erase(id);
+      } else if (import_into(store, text, id)) {
         stored[id] = text;
       } else {
         ++refused;
@@ -147,7 +158,7 @@ TEST_CASE("index: after any imports it is as if made anew") {
       }
       CHECK(store.verify().empty());
     }
-    check_against_new_store(directory / "store", stored, directory / "other");
+    check_against_new_store(store, directory / "store", stored, directory / "other");
   }
   CHECK(refused > 0);
 }
