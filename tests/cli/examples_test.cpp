@@ -44,7 +44,8 @@ std::string stand_in(const std::string& word, const Commands& commands) {
   if (word == "my-regions/") return top + "/rules/examples";
   if (word == "my-cases/") return top + "/tests/cli/golden/input/cases";
   if (word == "roads.dl") return top + "/tests/cli/golden/input/roads.dl";
-  if (word == "my.db" || word == "region.html" || word == "facts" || word == "results")
+  if (word == "my.db" || word == "region.html" || word == "facts" || word == "results" ||
+      word.ends_with(".svg"))
     return commands.file(word);
   if (word.ends_with(".dl")) {  // which may be written
     const std::filesystem::path mine = commands.file(word);

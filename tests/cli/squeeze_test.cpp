@@ -21,7 +21,7 @@ std::vector<Box> scattered(std::size_t count, unsigned seed) {
   for (std::size_t i = 0; i < count; ++i) {
     const double x = static_cast<double>(i % side) * 300 + from_to(0, 100);
     const double y = static_cast<double>(i / side) * 120 + from_to(0, 40);
-    boxes.push_back({{x - 500, y - 500}, from_to(40, 180), from_to(16, 60)});
+    boxes.push_back({{x, y}, from_to(40, 180), from_to(16, 60)});
   }
   return boxes;
 }
