@@ -97,8 +97,7 @@ void remember(const fs::path& store, const std::string& stamp) {
   fs::rename(half, stamp_file(store), error);
 }
 
-Reported<std::vector<PackDocument>> read_all(const std::vector<fs::path>& packs,
-                                                Environment& env) {
+Reported<std::vector<PackDocument>> read_all(const std::vector<fs::path>& packs, Environment& env) {
   std::vector<PackDocument> documents;
   for (const fs::path& pack : packs) {
     Reported<datalog::Source> document = read_text(pack, kLargestPack, env);
@@ -236,7 +235,8 @@ Reported<std::vector<std::string>> kept_packs(Environment& env) {
   if (!packs) return tl::unexpected(packs.error());
   const auto documents = read_all(*packs, env);
   if (!documents) return tl::unexpected(documents.error());
-  for (const datalog::Source& document : *documents) ids.push_back(kb::pack_id_of(document.text));
+  for (const PackDocument& document : *documents)
+    ids.push_back(kb::pack_id_of(document.source.text));
   return ids;
 }
 
