@@ -130,7 +130,9 @@ Reported<std::string> resolve_relation(std::string_view name,
     ids.push_back(relation.id);
     for (std::string& candidate : names_of(relation)) {
       if (kb::folded(candidate) == wanted) return relation.id;
-      all.push_back(std::move(candidate));
+      if (std::find(all.begin(), all.end(), candidate) == all.end()) {
+        all.push_back(std::move(candidate));
+      }
     }
   }
   const std::vector<std::string> nearest = kb::most_similar(name, all, 3);
@@ -151,7 +153,7 @@ Reported<std::vector<std::string>> resolve_relations(std::span<const std::string
   for (const std::string& name : names) {
     auto id = resolve_relation(name, relations, env);
     if (!id) return tl::unexpected(id.error());
-    ids.push_back(*std::move(id));
+    if (std::find(ids.begin(), ids.end(), *id) == ids.end()) ids.push_back(*std::move(id));
   }
   return ids;
 }
