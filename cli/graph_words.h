@@ -30,7 +30,6 @@ inline constexpr GraphWord kOver = {"over {}", "经由{}"};
 inline constexpr GraphWord kAndMore = {"{} and {} more", "{}等{}个"};
 
 // compare
-inline constexpr GraphWord kSide = {"{} ({})", "{}（{}）"};
 inline constexpr GraphWord kOtherKinds = {
     "They are of different kinds: what they share are links and claims.",
     "两者类别不同，相同之处仅指关系与论断。"};
@@ -48,9 +47,12 @@ inline constexpr GraphWord kKind = {"kind", "类别"};
 inline constexpr GraphWord kDegree = {"degree", "度"};
 inline constexpr GraphWord kBetweenness = {"betweenness", "中介度"};
 inline constexpr GraphWord kCutsOff = {"cuts off", "割离"};
-inline constexpr GraphWord kWhole = {
-    "{} concepts, {} pairs of them linked, in {} parts; the largest holds {}, and {} have no link",
-    "概念{}个，其中{}对有关系，分为{}个连通部分，最大者含{}个，无关系者{}个"};
+inline constexpr GraphWord kWhole = {"{} concepts, {} pairs of them linked; all hang together",
+                                     "概念{}个，其中{}对有关系；全部相互连通"};
+inline constexpr GraphWord kParts = {
+    "{} concepts, {} pairs of them linked; {} parts that do not hang together, the largest of {} "
+    "concepts; without links: {}",
+    "概念{}个，其中{}对有关系；互不连通的部分{}个，最大者含概念{}个；无关系者{}个"};
 inline constexpr GraphWord kDegreeMeans = {
     "degree: how many concepts it is linked with, in either direction",
     "度：与之有关系的概念数，不论方向"};

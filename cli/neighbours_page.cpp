@@ -25,7 +25,8 @@ class Builder {
       add(link, true);
       add(link, false);
     }
-    NeighboursPage page{reached_.front().id, reached_.front().kind, reached_.front().label, {}};
+    const Reached& subject = reached_.front();
+    NeighboursPage page{subject.id, subject.kind, subject.kind_label, subject.label, {}};
     reached_.erase(reached_.begin());
     for (Reached& one : reached_) sort(one.links);
     std::sort(reached_.begin(), reached_.end(), [&](const Reached& a, const Reached& b) {
@@ -53,15 +54,16 @@ class Builder {
     const Reached& near = reached_[place_.at(outgoing ? link.from : link.to)];
     Reached& far = reached_[place_.at(outgoing ? link.to : link.from)];
     if (far.distance != near.distance + 1) return;
-    const kb::Relation& relation = relations_[relation_at_.at(link.relation)];
-    far.links.push_back({link.relation, outgoing, outgoing ? relation.label : relation.inverse,
-                         near.id, near.label});
+    const std::size_t position = relation_at_.at(link.relation);
+    const kb::Relation& relation = relations_[position];
+    far.links.push_back({link.relation, position, outgoing,
+                         outgoing ? relation.label : relation.inverse, near.id, near.label});
   }
 
-  void sort(std::vector<Reach>& links) const {
-    std::sort(links.begin(), links.end(), [&](const Reach& a, const Reach& b) {
-      return std::tuple(!a.outgoing, relation_at_.at(a.relation), std::string_view(a.from)) <
-             std::tuple(!b.outgoing, relation_at_.at(b.relation), std::string_view(b.from));
+  static void sort(std::vector<Reach>& links) {
+    std::sort(links.begin(), links.end(), [](const Reach& a, const Reach& b) {
+      return std::tuple(!a.outgoing, a.position, std::string_view(a.from)) <
+             std::tuple(!b.outgoing, b.position, std::string_view(b.from));
     });
   }
 

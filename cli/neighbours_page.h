@@ -13,9 +13,10 @@ namespace clusterwise::cli {
 // A link by which a concept is reached.
 struct Reach {
   std::string relation;
-  bool outgoing = true;  // seen from the nearer concept
-  kb::Text label;        // the inverse one for incoming links
-  std::string from;      // the nearer concept
+  std::size_t position = 0;  // of the relation among all
+  bool outgoing = true;      // seen from the nearer concept
+  kb::Text label;            // the inverse one for incoming links
+  std::string from;          // the nearer concept
   kb::Text from_label;
 };
 
@@ -32,6 +33,7 @@ struct Reached {
 struct NeighboursPage {
   std::string id;
   std::string kind;
+  kb::Text kind_label;
   kb::Text label;
   std::vector<Reached> reached;  // by distance, in it by kind in the order of the kinds, then by id
 };

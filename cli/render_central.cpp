@@ -49,7 +49,8 @@ void render_text(const CentralPage& shown, Environment& env) {
        {graph.concepts.size(), graph.pairs, graph.components, graph.largest, graph.unlinked}) {
     counts.push_back(same(std::to_string(count)));
   }
-  page.paragraph(styled(say(graph_words::kWhole(counts))));
+  const GraphWord& whole = graph.components > 1 ? graph_words::kParts : graph_words::kWhole;
+  page.paragraph(styled(say(whole(counts))));
   if (shown.shown.empty()) return;
   page.blank();
   constexpr std::size_t kNarrowest = 20;

@@ -98,8 +98,7 @@ class ComparisonOfTwo {
   }
 
   Run head(std::size_t side) const {
-    const std::string& id = shown_.sides[side].subject.id;
-    return {say_(graph_words::kSide({shown_.sides[side].subject.label, same(id)})), Style::kStrong};
+    return {fmt::format("{} ({})", name(side), shown_.sides[side].subject.id), Style::kStrong};
   }
 
   // Three columns, each cell broken into lines; on a narrow page the cells one under the other.

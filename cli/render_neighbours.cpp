@@ -22,6 +22,9 @@ class TextPage {
       : shown_(shown), say_(env.language), page_(env.out, env.width, env.colour) {}
 
   void render() {
+    if (shown_.reached.empty()) return;
+    page_.ends(styled(Voice(Language::kBoth)(shown_.label), Style::kStrong),
+               styled(fmt::format("{} · {}", say_(shown_.kind_label), shown_.id), Style::kDim));
     for (auto begin = shown_.reached.begin(); begin != shown_.reached.end();) {
       const auto end = std::find_if(begin, shown_.reached.end(), [&](const Reached& one) {
         return one.distance != begin->distance;
@@ -54,7 +57,7 @@ class TextPage {
     }
   }
 
-  // One link of each relation, in the order in which the links of a concept have them.
+  // One link of each relation, in the order of the relations.
   static std::vector<Reach> first_links(std::span<const Reached> ring, bool outgoing) {
     std::vector<Reach> first;
     for (const Reached& one : ring) {
@@ -65,6 +68,8 @@ class TextPage {
         if (link.outgoing == outgoing && !known) first.push_back(link);
       }
     }
+    std::sort(first.begin(), first.end(),
+              [](const Reach& a, const Reach& b) { return a.position < b.position; });
     return first;
   }
 

@@ -38,11 +38,12 @@ std::string shown(const QueryPage& page, std::size_t column, const datalog::Datu
 }
 
 bool fits(const Cells& rows, std::size_t width) {
-  std::size_t used = kNarrowest;
-  for (std::size_t i = 0; i + 1 < rows.front().size(); ++i) {
+  std::size_t used = 0;
+  for (std::size_t i = 0; i < rows.front().size(); ++i) {
     std::size_t widest = 0;
     for (const std::vector<Run>& row : rows) widest = std::max(widest, display_width(row[i].text));
-    used += widest + 2;
+    const bool last = i + 1 == rows.front().size();
+    used += last ? std::min(widest, kNarrowest) : widest + 2;
   }
   return used <= width;
 }

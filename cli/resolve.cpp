@@ -86,15 +86,17 @@ Reported<Declared> resolve_declared(std::string_view what, std::string_view name
                                     const std::vector<Declared>& declared, Environment& env) {
   const std::string wanted = kb::folded(name);
   std::vector<std::string> ids;
+  std::vector<std::string> all;  // names, each once
   for (const Declared& one : declared) {
-    const std::vector<std::string> names = names_of(one);
-    const bool meant = std::any_of(names.begin(), names.end(), [&](const std::string& candidate) {
-      return kb::folded(candidate) == wanted;
-    });
-    if (meant) return one;
     ids.push_back(one.id);
+    for (std::string& candidate : names_of(one)) {
+      if (kb::folded(candidate) == wanted) return one;
+      if (std::find(all.begin(), all.end(), candidate) == all.end()) {
+        all.push_back(std::move(candidate));
+      }
+    }
   }
-  const std::vector<std::string> nearest = kb::most_similar(name, ids, 3);
+  const std::vector<std::string> nearest = kb::most_similar(name, all, 3);
   return tl::unexpected(refuse(fmt::format("there is no {} '{}'", what, name),
                                nearest.empty()
                                    ? fmt::format("the {}s are {}", what, fmt::join(ids, ", "))
@@ -132,7 +134,7 @@ Reported<std::vector<std::string>> resolve_relations(std::span<const std::string
   for (const std::string& name : names) {
     const auto relation = resolve_declared("relation", name, relations, env);
     if (!relation) return tl::unexpected(relation.error());
-    ids.push_back(relation->id);
+    if (std::find(ids.begin(), ids.end(), relation->id) == ids.end()) ids.push_back(relation->id);
   }
   return ids;
 }

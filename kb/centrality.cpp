@@ -179,7 +179,7 @@ std::vector<double> betweenness_of(const Pairs& graph, std::size_t concepts, std
   const double pairs = static_cast<double>(concepts - 1) * static_cast<double>(concepts - 2);
   const double drawn_share = static_cast<double>(pivots) / static_cast<double>(vertices);
   // Rounded, so that concepts in the same position compare equal whatever the order of the sums.
-  constexpr double kSteps = 1e12;
+  constexpr double kSteps = 1e9;
   for (double& share : shares) share = std::round(share / (pairs * drawn_share) * kSteps) / kSteps;
   return shares;
 }

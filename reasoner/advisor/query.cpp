@@ -52,13 +52,25 @@ void report_hyphens(const std::vector<datalog::Token>& tokens, const QueryPredic
   }
 }
 
+// "link(concept, relation, concept)"
+std::string signature(const Predicate& predicate) {
+  std::vector<std::string> columns;
+  for (const std::string& type : predicate.columns) {
+    columns.push_back(type == datalog::name_of(Primitive::kSymbol) ? "text" : type);
+  }
+  return fmt::format("{}({})", predicate.name, fmt::join(columns, ", "));
+}
+
 // The engine's advice for rules, where a question needs another.
 Diagnostics for_questions(const Diagnostics& diagnostics, const QueryPredicates& predicates) {
   Diagnostics result;
   for (datalog::Diagnostic one : diagnostics.sorted()) {
+    const std::size_t at = one.message.find('\'');
+    const std::string name = one.message.substr(at + 1, one.message.find('\'', at + 1) - at - 1);
+    if (one.kind == datalog::kinds::kArityMismatch && predicates.find(name) != nullptr) {
+      one.note = fmt::format("it has {}", signature(*predicates.find(name)));
+    }
     if (one.kind == datalog::kinds::kUndeclaredRelation) {
-      const std::size_t at = one.message.find('\'');
-      const std::string name = one.message.substr(at + 1, one.message.rfind('\'') - at - 1);
       one.message = fmt::format("there is no predicate '{}'", name);
       if (one.note.starts_with("declare")) {
         std::vector<std::string> general;
@@ -127,11 +139,15 @@ class Question {
 
  private:
   std::optional<Diagnostics> read() {
-    Diagnostics hyphens;
-    Diagnostics unused;  // parse_body() reports it again
-    report_hyphens(datalog::lex(source_, datalog::FileId{}, unused), predicates_, hyphens);
-    if (hyphens.has_errors()) return hyphens;
     Diagnostics diagnostics;
+    Diagnostics unused;  // parse_body() reports it again
+    const std::vector<datalog::Token> tokens = datalog::lex(source_, datalog::FileId{}, unused);
+    report_hyphens(tokens, predicates_, diagnostics);
+    if (tokens.size() == 1 && unused.empty()) {
+      diagnostics.error(datalog::kinds::kSyntax, {}, "the question is empty",
+                        "ask for what a rule would, as in: role(r), !illustrates(_, r)");
+    }
+    if (diagnostics.has_errors()) return diagnostics;
     body_ = datalog::parse_body(source_, datalog::FileId{}, diagnostics);
     if (diagnostics.has_errors()) return diagnostics;
     shown_ = shown_variables(body_);
@@ -173,8 +189,8 @@ class Question {
     for (const ast::Term& term : shown_) {
       const std::string& name = std::get<ast::Variable>(term.node).name;
       const auto type = types.find(name);
-      columns_.push_back({name, type == types.end() ? Primitive::kSymbol : type->second,
-                          concepts.contains(name)});
+      columns_.push_back(
+          {name, type == types.end() ? Primitive::kSymbol : type->second, concepts.contains(name)});
     }
   }
 

@@ -84,7 +84,7 @@ TEST_CASE("neighbourhood: of random graphs, as found by relaxation") {
     Store store = test::opened(directory / "store");
     test::imported(store, test::random_pack(random, "abcdefghij", 14));
     const std::vector<Edge> links = test::edges_of(store);
-    for (const std::size_t depth : {0, 1, 2, 3}) {
+    for (const std::size_t depth : {0U, 1U, 2U, 3U}) {
       CHECK(drawn(around(store, "a", depth)) == by_relaxation(links, "a", depth));
     }
   }
