@@ -60,7 +60,7 @@ Outcome with_packs(const Folder& folder, const std::vector<std::string>& argumen
 // On one line, without what names the packs that were used.
 std::string without_packs(const std::string& text) {
   const std::string line = std::regex_replace(text, std::regex("\\s+"), " ");
-  return std::regex_replace(line, std::regex(", [a-z-]+ [0-9.]+ [0-9a-f]{12}"), "");
+  return std::regex_replace(line, std::regex("(, |、 ?)[a-z-]+ [0-9.]+ [0-9a-f]{12}"), "");
 }
 
 }  // namespace

@@ -73,10 +73,23 @@ TEST_CASE("scope: problems and risks that no rule can find are named") {
   CHECK_FALSE(has(scope_of(kRules + given, "").unexamined, "lemons-market"));
 }
 
-TEST_CASE("scope: the shipped rules read every indicator and leave three problems alone") {
+TEST_CASE("scope: of a pack that no rule speaks of nothing is told as left out") {
+  const std::string pack = store().find("lock-in")->pack;
+  const auto of_pack = [&](const Scope& scope) {
+    return std::count_if(scope.unexamined.begin(), scope.unexamined.end(),
+                         [&](const Named& one) { return store().find(one.id)->pack == pack; });
+  };
+  CHECK(of_pack(scope_of(kRules, "")) == 0);
+  const std::string one = "problem(r, \"pollution-load\", 0.5) :- region(r).\n";
+  CHECK(of_pack(scope_of(kRules + one, "")) > 5);
+}
+
+TEST_CASE("scope: the shipped rules read the whole catalogue and leave three problems alone") {
   Profile profile = profile_of(R"({"region": {"id": "here"}, "indicators": {}})");
-  for (const kb::Concept& indicator : store().of_kind("indicator"))
-    profile.indicators[indicator.id].value = Range{1, 1};
+  for (const kb::Concept& indicator : store().of_kind("indicator")) {
+    if (indicator.pack == store().find("trust")->pack)
+      profile.indicators[indicator.id].value = Range{1, 1};
+  }
   const Scope scope = shipped_policy().recommend(profile)->scope;
   CHECK(scope.unread.empty());
   CHECK(ids(scope.unexamined) == Ids{"firm-misconduct", "market-failure", "uncertain-information"});
