@@ -149,7 +149,7 @@ Reported<void> make_store(const fs::path& file, const std::vector<fs::path>& pac
   if (filled) fs::rename(half, file, error);
   if (!filled || error) {
     std::error_code ignored;
-    fs::remove(half, ignored);
+    for (const char* part : {"", "-wal", "-shm"}) fs::remove(half.string() + part, ignored);
     return filled ? tl::unexpected(cannot_make(file, error, env)) : filled;
   }
   env.err << "clusterwise: made the knowledge store " << file.string() << '\n';

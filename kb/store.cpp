@@ -121,12 +121,22 @@ Result<Store> Store::open(const std::filesystem::path& file, Mode mode) {
   if (!writes) {
     const Result<void> begun = opened.script("BEGIN");
     if (!begun) return tl::unexpected(begun.error());
+    store.state_->is_snapshot = true;
   }
   return store;
 }
 
 Store Store::State::store_on(Database database) {
   return Store(std::make_unique<State>(State{std::move(database), {}, {}, 0, {}}));
+}
+
+bool Store::State::may_have_extensions() {
+  if (!is_snapshot) return true;
+  if (!has_extensions) {
+    has_extensions = false;
+    ask("SELECT 1 FROM extension LIMIT 1", {}, [&](const Row&) { has_extensions = true; });
+  }
+  return *has_extensions;
 }
 
 Result<Store::State::Version> Store::State::version() {

@@ -43,6 +43,7 @@ void add_alias(std::vector<std::string>& aliases, const std::string& label, std:
 template <typename State>
 void add_extensions(State& state, std::string_view condition, SqlValues values,
                     std::vector<Concept>& concepts, const Places& places) {
+  if (!state.may_have_extensions()) return;
   state.ask(fmt::format("SELECT concept, language, text FROM extension_alias AS e JOIN pack"
                         " ON pack.id = e.pack WHERE concept IN (SELECT id FROM concept WHERE {})"
                         " ORDER BY concept, pack.position, e.position",
@@ -184,6 +185,7 @@ std::vector<std::string> Store::claims_of(std::string_view id) const {
   std::vector<std::string> claims;
   state_->ask("SELECT claim FROM concept_claim WHERE concept = ?1 ORDER BY position", {id},
               [&](const Row& row) { claims.push_back(row.text(0)); });
+  if (!state_->may_have_extensions()) return claims;
   state_->ask(
       "SELECT claim FROM extension_claim AS e JOIN pack ON pack.id = e.pack WHERE concept = ?1"
       " ORDER BY pack.position, e.position",

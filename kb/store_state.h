@@ -57,8 +57,13 @@ struct Store::State {
   using Version = std::pair<std::int64_t, std::size_t>;
   Result<Version> version();
 
+  // False where no pack extends a concept, as far as that is known to stay so.
+  bool may_have_extensions();
+
   std::size_t imports = 0;
   std::map<std::string, Version, std::less<>> readings;  // by pack
+  bool is_snapshot = false;                              // sees one state of the store all the while
+  std::optional<bool> has_extensions = {};               // of that state
 };
 
 // The text in the two columns from `column` on.
