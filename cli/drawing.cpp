@@ -123,10 +123,10 @@ void add_links(const std::vector<kb::Edge>& links, const std::vector<kb::Relatio
 
 }  // namespace
 
-// Written at its link, a relation takes room: what is denser than a tree, or longer than a screen
-// or two, is a map. So is what hardly hangs together, which layers would pile up in one column.
+// Written at its link, a relation takes room: what is denser than a tree, or longer than a
+// page, is a map. So is what hardly hangs together, which layers would pile up in one column.
 Arrangement arrangement_of(const Drawing& drawing) {
-  constexpr std::size_t kMostLinks = 80;
+  constexpr std::size_t kMostLinks = 40;
   constexpr std::size_t kFewConcepts = 12;
   const std::size_t links = drawing.links.size();
   const std::size_t concepts = drawing.concepts.size();

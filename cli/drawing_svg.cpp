@@ -80,7 +80,7 @@ class Picture {
 
   void stroke(Attributes& attributes, const RelationLook& look) const {
     attributes.push_back({"stroke", std::string(look.colour)});
-    attributes.push_back({"stroke-width", look.stroke == Stroke::kBold ? "2" : "0.9"});
+    attributes.push_back({"stroke-width", look.stroke == Stroke::kBold ? "1.6" : "0.9"});
     if (look.stroke == Stroke::kDashed)
       attributes.push_back({"stroke-dasharray", std::string(kDashes)});
     if (look.stroke == Stroke::kDotted)

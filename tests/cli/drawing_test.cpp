@@ -1,6 +1,7 @@
 // Drawings of the shipped knowledge: everything in them can be read.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -92,6 +93,41 @@ TEST_CASE("a drawing says in words what it shows") {
     INFO(part);
     CHECK(svg.find(part) != std::string::npos);
   }
+}
+
+// A pack with a case for each number.
+std::string pack_of_cases(std::size_t count) {
+  std::string pack =
+      R"({"@context": "context.jsonld", "@type": "Pack", "id": "many", "version": "1.0.0",
+"title": {"en": "Many", "zh": "许多"}, "description": {"en": "Many.", "zh": "许多。"},
+"source": "chronicle", "claims": [{"id": "M1", "section": "1", "kind": "case",
+"text": {"en": "There are many.", "zh": "为数众多。"}}], "concepts": [{"id": "chronicle",
+"kind": "source", "label": {"en": "Chronicle", "zh": "志书"}, "citation": "Chronicle, 1999",
+"definition": {"en": "A book.", "zh": "一部书。"}, "claims": ["M1"]})";
+  for (std::size_t i = 0; i < count; ++i) {
+    pack += fmt::format(
+        R"(, {{"id": "town-{0}", "kind": "case", "label": {{"en": "Town {0}", "zh": "{0}号镇"}},
+"definition": {{"en": "A town.", "zh": "一镇。"}}, "claims": ["M1"]}})",
+        i);
+  }
+  return pack + R"(], "links": []})";
+}
+
+TEST_CASE("what is too large for a picture is refused, and written as text") {
+  const Commands run;
+  const std::string pack = run.file("many.jsonld");
+  std::ofstream(pack) << pack_of_cases(1000);
+  const Outcome imported = run({"kb", "import", pack});
+  INFO(imported.err);
+  REQUIRE(imported.exit == Exit::kDone);
+  const Outcome picture = run({"graph", "--kind", "case"});
+  CHECK(picture.exit == Exit::kWorld);
+  CHECK(picture.out.empty());
+  CHECK(picture.err ==
+        "clusterwise: 1004 concepts with 0 links are too many for a picture, which has at most "
+        "1000 with 5000\n  note: name a concept, lower --depth, narrow by --kind or --via, or "
+        "write --format dot\n");
+  CHECK(run({"graph", "--kind", "case", "--format", "dot"}).exit == Exit::kDone);
 }
 
 TEST_CASE("a file holds what would be printed") {
