@@ -69,9 +69,9 @@ class Filler {
         for (const std::string& id : ids_of(kind)) database_.add(directive.relation, {id, kind});
       }
     } else if (subject == "link") {
-      for (const kb::Link& link : store_.all_links()) {
-        database_.add(directive.relation, {link.from, link.relation, link.to});
-      }
+      store_.each_edge([&](kb::Edge&& edge) {
+        database_.add(directive.relation, {edge.from, edge.relation, edge.to});
+      });
     } else if (program_.relation(directive.relation).attributes.size() == 1) {
       for (const std::string& id : ids_of(subject)) database_.add(directive.relation, {id});
     } else {

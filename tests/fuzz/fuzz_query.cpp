@@ -1,12 +1,14 @@
 // Questions, on any bytes: read, checked against a small knowledge, answered within narrow limits.
 // What is refused is refused with a message; what the engine reads of a body it reads again from
 // its own dump.
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <span>
 #include <string>
 
 #include "kb/pack.h"
