@@ -78,7 +78,8 @@ TEST_CASE("csv: cells and problems") {
 }
 
 TEST_CASE("csv: what is written is read") {
-  for (const std::string_view text : {"", "plain", "a,b", "a;b", "\"", "line\nend", "\r\n", "tab\t"}) {
+  for (const std::string_view text :
+       {"", "plain", "a,b", "a;b", "\"", "line\nend", "\r\n", "tab\t"}) {
     std::string table = "a,b\n1,";
     append_cell(table, text);
     CAPTURE(table);
@@ -93,7 +94,8 @@ TEST_CASE("csv: after twenty problems the table is not read on") {
   std::string text = "a,b\n";
   for (int i = 0; i < 30; ++i) text += "1\n";
   CsvReader reader(text);
-  while (reader.next() != nullptr) {}
+  while (reader.next() != nullptr) {
+  }
   REQUIRE(reader.problems().size() == 20);
   CHECK(reader.problems().back().note.ends_with("; the rest of the table was not read"));
 }

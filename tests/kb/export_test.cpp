@@ -116,9 +116,7 @@ TEST_CASE("export: Turtle states links twice, as triples and with what they rest
 TEST_CASE("export: GraphML labels are in the language that is asked for") {
   const Pack pack = test::small_pack();
   const Excerpt excerpt{{pack}, pack.relations, {}};
-  const auto in = [&](LabelLanguage language) {
-    return graphml(excerpt, language);
-  };
+  const auto in = [&](LabelLanguage language) { return graphml(excerpt, language); };
   CHECK(has(in(LabelLanguage::kEnglish), "<data key=\"node.label\">Engine</data>"));
   CHECK(has(in(LabelLanguage::kChinese), "<data key=\"node.label\">引擎</data>"));
   CHECK(has(in(LabelLanguage::kChinese), "<data key=\"edge.label\">提出</data>"));
@@ -135,15 +133,17 @@ TEST_CASE("export: extensions go with the pack that makes them") {
     "extensions": [{"id": "engine", "aliases": {"en": ["motor"], "zh": ["马达"]}, "claims": ["M1"]}]})");
   const Excerpt more = whole(store, {"more"});
   REQUIRE(more.packs.front().extensions.size() == 1);
-  CHECK(has(written(write_jsonld, more),
-            R"(    {"id": "engine", "aliases": {"en": ["motor"], "zh": ["马达"]}, "claims": ["M1"]})"));
+  CHECK(has(
+      written(write_jsonld, more),
+      R"(    {"id": "engine", "aliases": {"en": ["motor"], "zh": ["马达"]}, "claims": ["M1"]})"));
   CHECK(has(written(write_turtle, more), "cw:more cw:extends cw:engine .\n"));
   CHECK(has(graphml(more), "<node id=\"engine\">"));
   std::ostringstream table;
   write_table(more.packs.front(), "extensions.csv", table);
   CHECK(table.str() == "id,aliases_en,aliases_zh,claims\r\nengine,motor,马达,M1\r\n");
   CHECK_FALSE(has(written(write_jsonld, whole(store, {"small"})), "motor"));
-  CHECK(has(graphml(whole(store, {"small", "more"})), "<data key=\"node.aliases_en\">motor</data>"));
+  CHECK(
+      has(graphml(whole(store, {"small", "more"})), "<data key=\"node.aliases_en\">motor</data>"));
 }
 
 TEST_CASE("export: a part has the claims that it rests on and the other ends of its links") {

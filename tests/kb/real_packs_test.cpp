@@ -156,6 +156,7 @@ TEST_CASE("real packs: a name of what goes beyond the paper is its own") {
     for (const auto* aliases : {&one.aliases.en, &one.aliases.zh})
       names.insert(names.end(), aliases->begin(), aliases->end());
     for (const std::string& name : names) {
+      if (name == one.id) continue;  // found as that
       CAPTURE(name);
       CHECK(store.find_by_name(name) == std::vector<std::string>{one.id});
     }
