@@ -12,9 +12,9 @@
 #include "cli/commands.h"
 #include "cli/open_store.h"
 #include "cli/pending_folder.h"
+#include "cli/resolve.h"
 #include "cli/pending_stream.h"
 #include "kb/exchange.h"
-#include "kb/similar.h"
 
 namespace clusterwise::cli {
 namespace {
