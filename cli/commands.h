@@ -106,6 +106,7 @@ struct Graph {
   std::optional<std::size_t> depth;    // of the neighbourhood; 1 where it is not said
   std::vector<std::string> relations;  // empty: all
   std::vector<std::string> kinds;      // empty: all
+  std::vector<std::string> packs;      // empty: all
   std::filesystem::path output;        // empty, or "-": the results
 };
 // In both languages unless one was chosen.

@@ -61,7 +61,8 @@ std::vector<Placed> looked_up(const Picked& picked, const Selection& selection,
   for (const std::string& id : picked.concepts) {
     auto found = store.find(id);
     if (!found) continue;  // the store failed, which the command reports
-    const bool wanted = selection.kinds.empty() || among(found->kind, selection.kinds);
+    const bool wanted = (selection.kinds.empty() || among(found->kind, selection.kinds)) &&
+                        (selection.packs.empty() || among(found->pack, selection.packs));
     if (!wanted && id != selection.concept_id) continue;
     const auto kind = std::find_if(kinds.begin(), kinds.end(),
                                    [&](const kb::Kind& each) { return each.id == found->kind; });
@@ -82,7 +83,10 @@ void prune(std::vector<Placed>& concepts, std::vector<kb::Edge>& links,
     return !drawn.contains(link.from) || !drawn.contains(link.to);
   });
   const bool about_one = !selection.concept_id.empty();
-  if (selection.relations.empty() && !(about_one && !selection.kinds.empty())) return;
+  if (selection.relations.empty() &&
+      (!about_one || (selection.kinds.empty() && selection.packs.empty()))) {
+    return;
+  }
   std::set<std::string> linked = {selection.concept_id};
   for (const kb::Edge& link : links) {
     linked.insert(link.from);

@@ -49,11 +49,12 @@ struct Selection {
   std::size_t depth = 1;   // so many steps from the concept, along links or against them
   std::vector<std::string> relations;  // of links; empty: of any
   std::vector<std::string> kinds;      // of concepts besides that one; empty: any
+  std::vector<std::string> packs;      // the same
 };
 
 // The concepts and links that are selected. About a concept: the links of which a way of at most
 // `depth` steps from it consists, and what they join. Where relations or, about a concept, kinds
-// are given, concepts that no link leads to are left out.
+// or packs are given, concepts that no link leads to are left out.
 Drawing drawing_of(const Selection& selection, Language language, const kb::Store& store);
 
 }  // namespace clusterwise::cli

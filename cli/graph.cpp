@@ -43,6 +43,9 @@ Reported<Selection> selection_of(const Graph& options, const kb::Store& store, E
   if (!kinds) return tl::unexpected(kinds.error());
   auto relations = resolve_relations(options.relations, store, env);
   if (!relations) return tl::unexpected(relations.error());
+  auto packs = resolve_packs(options.packs, store, env);
+  if (!packs) return tl::unexpected(packs.error());
+  selection.packs = *std::move(packs);
   selection.kinds = *std::move(kinds);
   selection.relations = *std::move(relations);
   return selection;
@@ -54,7 +57,8 @@ Exit too_large(const Drawing& drawing, Environment& env) {
           fmt::format("{} concepts with {} links are too many for a picture, which has at "
                       "most {} with {}",
                       drawing.concepts.size(), drawing.links.size(), kMostConcepts, kMostLinks),
-          "name a concept, lower --depth, narrow by --kind or --via, or write --format dot"},
+          "name a concept, lower --depth, narrow by --kind, --pack or --via, or write --format "
+          "dot"},
       env);
 }
 
@@ -100,7 +104,8 @@ Exit graph(const Graph& options, Environment& env) {
   const Drawing drawing = drawing_of(*selection, language, *store);
   if (store->failure()) return report(*store->failure(), env);
   if (drawing.concepts.empty())
-    return refuse("there is nothing to draw: no concept is left", "widen --kind or --via", env);
+    return refuse("there is nothing to draw: no concept is left", "widen --kind, --pack or --via",
+                  env);
   const bool to_file = !options.output.empty() && options.output != "-";
   return to_file ? write_to_file(drawing, options.output, env) : write(drawing, env.out, env);
 }

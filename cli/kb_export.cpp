@@ -36,18 +36,8 @@ Reported<std::vector<std::string>> chosen_packs(const std::vector<std::string>& 
   if (all.empty()) {
     return tl::unexpected(refuse("the store holds no pack", "import one: kb import FILE", env));
   }
-  for (const std::string& name : named) {
-    if (std::find(all.begin(), all.end(), name) != all.end()) continue;
-    std::string note = kb::did_you_mean(kb::most_similar(name, all, 2));
-    if (note.empty()) note = fmt::format("the packs are: {}", fmt::join(all, ", "));
-    return tl::unexpected(refuse(fmt::format("there is no pack \"{}\"", name), note, env));
-  }
   if (named.empty()) return all;
-  std::vector<std::string> chosen;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(chosen), [&](const std::string& id) {
-    return std::find(named.begin(), named.end(), id) != named.end();
-  });
-  return chosen;
+  return resolve_packs(named, store, env);
 }
 
 Exit misused(std::string_view message, std::string_view note, Environment& env) {
@@ -131,10 +121,9 @@ Exit kb_export(const KbExport& options, Environment& env) {
   if (!ids) return ids.error();
   const bool documents = env.format == Format::kJsonLd && ids->size() > 1;
   if (documents && no_place) {
-    return misused("a JSON-LD document holds one pack, and these are several",
-                   fmt::format("name one ({}), or a folder for all: -o FOLDER",
-                               fmt::join(*ids, ", ")),
-                   env);
+    return misused(
+        "a JSON-LD document holds one pack, and these are several",
+        fmt::format("name one ({}), or a folder for all: -o FOLDER", fmt::join(*ids, ", ")), env);
   }
   if (tables || documents) return export_folder(*ids, options, *store, env);
   std::error_code error;

@@ -9,21 +9,9 @@
 #include "cli/open_store.h"
 #include "cli/pack_page.h"
 #include "cli/report.h"
-#include "kb/similar.h"
+#include "cli/resolve.h"
 
 namespace clusterwise::cli {
-namespace {
-
-Exit refuse_unknown(const std::string& name, const std::vector<PackPage>& packs, Environment& env) {
-  std::vector<std::string> ids;
-  for (const PackPage& pack : packs) ids.push_back(pack.info.id);
-  std::string note = kb::did_you_mean(kb::most_similar(name, ids, 2));
-  if (note.empty() && !ids.empty()) note = fmt::format("the packs are: {}", fmt::join(ids, ", "));
-  return refuse(fmt::format("there is no pack \"{}\" in the store", name), note, env);
-}
-
-}  // namespace
-
 Exit kb_remove(const KbRemove& options, Environment& env) {
   auto store = open_store(kb::Store::Mode::kReadWrite, env);
   if (!store) return store.error();
@@ -31,7 +19,7 @@ Exit kb_remove(const KbRemove& options, Environment& env) {
   if (store->failure()) return report(*store->failure(), env);
   const auto pack = std::find_if(packs.begin(), packs.end(),
                                  [&](const PackPage& one) { return one.info.id == options.pack; });
-  if (pack == packs.end()) return refuse_unknown(options.pack, packs, env);
+  if (const auto known = resolve_packs({options.pack}, *store, env); !known) return known.error();
   const auto kept = kept_packs(env);
   if (!kept) return kept.error();
   if (std::find(kept->begin(), kept->end(), options.pack) != kept->end()) {

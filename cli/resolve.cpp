@@ -96,7 +96,8 @@ Reported<Declared> resolve_declared(std::string_view what, std::string_view name
       }
     }
   }
-  const std::vector<std::string> nearest = kb::most_similar(name, all, 3);
+  std::vector<std::string> nearest = kb::most_similar(name, ids, 3);
+  if (nearest.empty()) nearest = kb::most_similar(name, all, 3);
   return tl::unexpected(refuse(fmt::format("there is no {} '{}'", what, name),
                                nearest.empty()
                                    ? fmt::format("the {}s are {}", what, fmt::join(ids, ", "))
@@ -137,6 +138,22 @@ Reported<std::vector<std::string>> resolve_relations(std::span<const std::string
     if (std::find(ids.begin(), ids.end(), relation->id) == ids.end()) ids.push_back(relation->id);
   }
   return ids;
+}
+
+Reported<std::vector<std::string>> resolve_packs(const std::vector<std::string>& names,
+                                                 const kb::Store& store, Environment& env) {
+  std::vector<std::string> all;
+  for (const kb::PackInfo& pack : store.packs()) all.push_back(pack.id);
+  for (const std::string& name : names) {
+    if (std::find(all.begin(), all.end(), name) != all.end()) continue;
+    std::string note = kb::did_you_mean(kb::most_similar(name, all, 2));
+    if (note.empty() && !all.empty()) note = fmt::format("the packs are: {}", fmt::join(all, ", "));
+    return tl::unexpected(refuse(fmt::format("there is no pack \"{}\"", name), note, env));
+  }
+  std::erase_if(all, [&](const std::string& id) {
+    return std::find(names.begin(), names.end(), id) == names.end();
+  });
+  return all;
 }
 
 Reported<kb::Concept> resolve_target(const std::string& name, const advisor::Policy& policy,

@@ -28,6 +28,10 @@ Reported<kb::Concept> resolve_target(const std::string& name, const advisor::Pol
 // By id, label or plural, without regard to case.
 Reported<kb::Kind> resolve_kind(std::string_view name, const kb::Store& store, Environment& env);
 
+// Ids of packs, each once, in the order of the store.
+Reported<std::vector<std::string>> resolve_packs(const std::vector<std::string>& names,
+                                                 const kb::Store& store, Environment& env);
+
 // Ids of relations, each by id, label or label of the other direction, without regard to case.
 Reported<std::vector<std::string>> resolve_relations(std::span<const std::string> names,
                                                      const kb::Store& store, Environment& env);

@@ -106,6 +106,9 @@ void add_graph(CLI::App& app, Choice& choice) {
   verb.app->add_option("--kind", verb.options->kinds, "Only concepts of this kind; may be repeated")
       ->type_name("KIND")
       ->allow_extra_args(false);
+  verb.app->add_option("--pack", verb.options->packs, "Only concepts of this pack; may be repeated")
+      ->type_name("PACK")
+      ->allow_extra_args(false);
   verb.app
       ->add_option("-o,--output", verb.options->output,
                    "Write to this file, whole or not at all, instead of the standard output")

@@ -271,7 +271,9 @@ class Lexer {
     if (quotes || first == '\'') {
       note = "texts stand between straight double quotes: \"…\"";
     } else if (first >= 0x80 && note.empty()) {
-      note = "names are made of the letters a to z and A to Z, digits, _ and ?; texts of any";
+      note =
+          "names are made of the letters a to z and A to Z, digits, _ and ?; a text stands between "
+          "double quotes";
     }
     diagnostics_.error(kinds::kSyntax, span_from(begin),
                        fmt::format("'{}' means nothing here", word), std::move(note));

@@ -38,7 +38,9 @@ TEST_CASE("a mistyped option, before and after the verb") {
 
 TEST_CASE("a verb's verb") {
   const Commands commands;
-  CHECK(has(commands({"kb"}).err, "a verb is missing\n  note: one of import, verify, stats"));
+  CHECK(has(
+      commands({"kb"}).err,
+      "a verb is missing\n  note: one of packs, import, export, remove, new-pack, verify, stats"));
   CHECK(has(commands({"kb", "imprt"}).err, "did you mean \"import\"?"));
   CHECK(commands({"rules", "check", "--format", "json"}).exit == Exit::kUsage);
 }

@@ -64,8 +64,9 @@ double printed(const CheckedDrawing& drawing) {
 TEST_CASE("the roles with their measures and problems are legible on one page") {
   const Commands run;
   for (const char* language : {"en", "zh", "both"}) {
-    const CheckedDrawing drawing = drawn(run, {"graph", "--kind", "role", "--kind", "measure",
-                                               "--kind", "problem", "--lang", language});
+    const CheckedDrawing drawing =
+        drawn(run, {"graph", "--pack", "paper", "--kind", "role", "--kind", "measure", "--kind",
+                    "problem", "--lang", language});
     INFO(language << ": " << drawing.width << " by " << drawing.height);
     CHECK(printed(drawing) >= 7);
   }

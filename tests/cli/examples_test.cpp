@@ -42,6 +42,8 @@ std::string stand_in(const std::string& word, const Commands& commands) {
   if (word.ends_with(".json")) return top + "/rules/examples/wenzhou-shoes.json";
   if (word.ends_with(".jsonld")) return top + "/tests/cli/golden/input/pack.jsonld";
   if (word == "my-regions/") return top + "/rules/examples";
+  if (word == "my-tables/") return top + "/tests/cli/golden/input/whole-tables";
+  if (word.ends_with(".csv")) return top + "/tests/cli/golden/input/tables/" + word;
   if (word == "my-cases/") return top + "/tests/cli/golden/input/cases";
   if (word == "roads.dl") return top + "/tests/cli/golden/input/roads.dl";
   if (word == "my.db" || word == "region.html" || word == "facts" || word == "results" ||
@@ -60,10 +62,10 @@ TEST_CASE("the examples in the help work") {
   const Commands commands;
   std::size_t count = 0;
   for (const char* verb :
-       {"recommend",    "what-if", "why",       "why-not",     "flip",       "show",
-        "search",       "list",    "path",      "neighbours",  "compare",    "central",
-        "query",        "run",     "rules",     "rules check", "rules list", "rules test",
-        "rules format", "kb",      "kb import", "kb verify",   "kb stats"}) {
+       {"recommend", "what-if",     "why",        "why-not",    "flip",         "show",  "search",
+        "list",      "path",        "neighbours", "compare",    "central",      "query", "run",
+        "rules",     "rules check", "rules list", "rules test", "rules format", "graph", "kb",
+        "kb packs",  "kb import",   "kb verify",  "kb stats"}) {
     std::istringstream lines(examples_of(verb));
     for (std::string line; std::getline(lines, line); ++count) {
       std::vector<std::string> words = words_of(line);

@@ -254,7 +254,7 @@ TEST_CASE("an answer says what it was given and what it used") {
   CHECK(answer.given[1].label == kb::Text{"trust between firms", "企业间信任度"});
   // Unknown are those that the rules ask for.
   CHECK(ids(answer.unknown) == Words{"certified_share", "counterfeit_cases", "official_tenure"});
-  REQUIRE(answer.packs.size() == 2);
+  REQUIRE(answer.packs.size() == 3);
   CHECK(answer.packs[0].pack == "paper");
   CHECK(answer.packs[1].pack == "indicators");
   for (const UsedPack& pack : answer.packs) CHECK(pack.sha256.size() == 64);
