@@ -35,9 +35,9 @@ void add_to(std::vector<std::string>& all, const std::vector<std::string>& more)
   all.insert(all.end(), more.begin(), more.end());
 }
 
-Result<void> check(Database& database, const std::string& change, const Unchecked& what) {
+Result<void> check(Database& database, const Unchecked& what) {
   return refuse(
-      database, change,
+      database, what.words,
       what.all ? find_inconsistencies(database) : find_inconsistencies(database, what.gone));
 }
 
@@ -110,13 +110,14 @@ Result<void> change_pack(const Store& store, Store::State& state, const PackChan
   if (state.together) {
     Unchecked& later = *state.together;
     later.all = later.all || !change.is_known;
+    later.words += (later.words.empty() ? "" : ", ") + change.words;
     add_to(later.gone.kinds, gone->kinds);
     add_to(later.gone.relations, gone->relations);
     add_to(later.gone.claims, gone->claims);
     add_to(later.gone.concepts, gone->concepts);
   } else {
-    const Unchecked now{*std::move(gone), !change.is_known};
-    if (Result<void> done = check(database, change.words, now); !done) return done;
+    const Unchecked now{*std::move(gone), !change.is_known, change.words};
+    if (Result<void> done = check(database, now); !done) return done;
   }
   return index.after();
 }
@@ -129,7 +130,7 @@ Result<bool> Store::together(const std::function<Result<bool>()>& work) {
     if (!worked) return tl::unexpected(worked.error());
     agreed = *worked;
     if (!agreed) return tl::unexpected(Failure{});  // only to undo it
-    return check(state_->database, "with these packs in place", *state_->together);
+    return check(state_->database, *state_->together);
   });
   state_->together.reset();
   if (!done) ++state_->imports;  // what was read in the meantime was undone

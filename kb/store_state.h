@@ -28,6 +28,7 @@ struct Gone {
 struct Unchecked {
   Gone gone;
   bool all = false;  // not only what refers to what is gone
+  std::string words = {};  // what was changed: "with pack … in place"
 };
 
 struct Store::State {

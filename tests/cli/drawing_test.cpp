@@ -126,7 +126,8 @@ TEST_CASE("what is too large for a picture is refused, and written as text") {
   CHECK(picture.out.empty());
   CHECK(picture.err ==
         "clusterwise: 1004 concepts with 0 links are too many for a picture, which has at most "
-        "1000 with 5000\n  note: name a concept, lower --depth, narrow by --kind or --via, or "
+        "1000 with 5000\n  note: name a concept, lower --depth, narrow by --kind, --pack or --via, "
+        "or "
         "write --format dot\n");
   CHECK(run({"graph", "--kind", "case", "--format", "dot"}).exit == Exit::kDone);
 }

@@ -254,10 +254,10 @@ TEST_CASE("store: packs that change with each other come in together, or none do
     return true;
   });
   REQUIRE_FALSE(one);
-  CHECK(one.error().message.find("with these packs in place, a link of pack \"second\" names the "
-                                 "concept \"engine\", which does not exist; concept \"wheel\" of "
-                                 "pack \"second\" rests on claim \"C2\", which does not exist") !=
-        std::string::npos);
+  CHECK(one.error().message.find(
+            "with pack \"small\" 1 in place, a link of pack \"second\" names the "
+            "concept \"engine\", which does not exist; concept \"wheel\" of "
+            "pack \"second\" rests on claim \"C2\", which does not exist") != std::string::npos);
   CHECK(all_of(store) == before);
   const Result<bool> done = both(true);
   REQUIRE(done);
