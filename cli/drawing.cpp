@@ -118,6 +118,7 @@ void add_links(const std::vector<kb::Edge>& links, const std::vector<kb::Relatio
     if (!occurs) continue;
     numbers[relation.id] = drawing.relations.size();
     drawing.relations.push_back(relation.label);
+    drawing.relation_ids.push_back(relation.id);
   }
   for (const kb::Edge& link : links) {
     drawing.links.push_back(

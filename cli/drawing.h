@@ -31,11 +31,12 @@ struct DrawnLink {
 
 struct Drawing {
   Language language = Language::kBoth;
-  std::vector<DrawnKind> kinds;        // those that occur, in the order of declaration
-  std::vector<kb::Text> relations;     // the same
-  std::vector<DrawnConcept> concepts;  // by kind, then id
-  std::vector<DrawnLink> links;        // by near end, relation, far end
-  std::optional<std::size_t> subject;  // index of the concept that it is about
+  std::vector<DrawnKind> kinds;           // those that occur, in the order of declaration
+  std::vector<kb::Text> relations;        // the same
+  std::vector<std::string> relation_ids;  // of those
+  std::vector<DrawnConcept> concepts;     // by kind, then id
+  std::vector<DrawnLink> links;           // by near end, relation, far end
+  std::optional<std::size_t> subject;     // index of the concept that it is about
 };
 
 // How a drawing is laid out: in layers from left to right, the relation written at each link; or

@@ -11,6 +11,7 @@
 #include "cli/placement.h"
 #include "cli/render_dot.h"
 #include "cli/resolve.h"
+#include "cli/write_excerpt.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -50,6 +51,24 @@ Reported<Selection> selection_of(const Graph& options, const kb::Store& store, E
   selection.relations = *std::move(relations);
   return selection;
 }
+
+// What is drawn, with all that the store says of it.
+kb::Result<kb::Excerpt> excerpt_of(const Drawing& drawing, const kb::Store& store) {
+  std::vector<kb::Concept> concepts;
+  for (const DrawnConcept& one : drawing.concepts) {
+    if (auto found = store.find(one.id)) concepts.push_back(*std::move(found));
+  }
+  std::vector<kb::Link> links;
+  for (const DrawnLink& link : drawing.links) {
+    auto found =
+        store.find_link({drawing.concepts[link.from].id, drawing.relation_ids[link.relation],
+                         drawing.concepts[link.to].id});
+    if (found) links.push_back(*std::move(found));
+  }
+  return kb::part_of(store, std::move(concepts), std::move(links));
+}
+
+bool is_picture(Format format) { return format == Format::kSvg || format == Format::kDot; }
 
 Exit too_large(const Drawing& drawing, Environment& env) {
   return report(
@@ -106,6 +125,10 @@ Exit graph(const Graph& options, Environment& env) {
   if (drawing.concepts.empty())
     return refuse("there is nothing to draw: no concept is left", "widen --kind, --pack or --via",
                   env);
+  if (!is_picture(env.format)) {
+    const auto excerpt = excerpt_of(drawing, *store);
+    return excerpt ? write_excerpt(*excerpt, options.output, env) : report(excerpt.error(), env);
+  }
   const bool to_file = !options.output.empty() && options.output != "-";
   return to_file ? write_to_file(drawing, options.output, env) : write(drawing, env.out, env);
 }

@@ -1,6 +1,4 @@
 // Packs out of the store, for other programs and for other stores.
-#include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <functional>
@@ -13,7 +11,7 @@
 #include "cli/open_store.h"
 #include "cli/pending_folder.h"
 #include "cli/resolve.h"
-#include "cli/pending_stream.h"
+#include "cli/write_excerpt.h"
 #include "kb/exchange.h"
 
 namespace clusterwise::cli {
@@ -45,34 +43,6 @@ Exit misused(std::string_view message, std::string_view note, Environment& env) 
   return Exit::kUsage;
 }
 
-Exit ended(const kb::Result<void>& written, Environment& env) {
-  return written ? Exit::kDone : report(written.error(), env);
-}
-
-// One document of all packs.
-void write_document(const kb::Excerpt& excerpt, const Environment& env, std::ostream& out) {
-  if (env.format == Format::kTurtle) return kb::write_turtle(excerpt, out);
-  if (env.format == Format::kJsonLd) return kb::write_jsonld(excerpt, out);
-  kb::write_graphml(excerpt,
-                    env.language == Language::kChinese ? kb::LabelLanguage::kChinese
-                                                       : kb::LabelLanguage::kEnglish,
-                    out);
-}
-
-Exit export_file(const kb::Excerpt& excerpt, const fs::path& file, Environment& env) {
-  if (file.empty() || file == "-") {
-    write_document(excerpt, env, env.out);
-    return Exit::kDone;
-  }
-  auto pending = PendingFile::over(file);
-  if (!pending) return report(pending.error(), env);
-  {
-    PendingStream stream(*pending);
-    write_document(excerpt, env, stream);
-  }
-  return ended(pending->place(), env);
-}
-
 kb::Result<void> write_tables(const kb::Pack& pack, const fs::path& within, bool for_excel,
                               PendingFolder& folder) {
   for (const std::string_view name : kb::table_names()) {
@@ -101,7 +71,8 @@ Exit export_folder(const std::vector<std::string>& ids, const KbExport& options,
                             [&](std::ostream& out) { kb::write_jsonld(*excerpt, out); });
     if (!written) return report(written.error(), env);
   }
-  return ended(folder->place(), env);
+  const auto placed = folder->place();
+  return placed ? Exit::kDone : report(placed.error(), env);
 }
 
 }  // namespace
@@ -133,7 +104,7 @@ Exit kb_export(const KbExport& options, Environment& env) {
   }
   const auto excerpt = kb::whole_packs(*store, *ids);
   if (!excerpt) return report(excerpt.error(), env);
-  return export_file(*excerpt, options.output, env);
+  return write_excerpt(*excerpt, options.output, env);
 }
 
 }  // namespace clusterwise::cli

@@ -74,10 +74,10 @@ class Search {
       const std::vector<std::string> candidates(names.begin(), names.end());
       const std::string near =
           kb::did_you_mean(kb::most_similar(file.filename().string(), candidates, 2));
-      return refuse(fmt::format("{} is not the name of a table", file.string()),
-                    near.empty() ? fmt::format("the tables of a pack are {}", fmt::join(names, ", "))
-                                 : near,
-                    env_);
+      return refuse(
+          fmt::format("{} is not the name of a table", file.string()),
+          near.empty() ? fmt::format("the tables of a pack are {}", fmt::join(names, ", ")) : near,
+          env_);
     }
     const auto same = std::find_if(single_.begin(), single_.end(), [&](const fs::path& other) {
       return other.filename() == file.filename();
@@ -128,9 +128,8 @@ std::string in_quotes(std::string_view text) {
 
 // The table that the options stand for.
 kb::Table table_of(const PackNaming& naming) {
-  return {"<options>/pack.csv",
-          fmt::format("id,title_en,source\n{},{},{}\n", in_quotes(naming.id),
-                      in_quotes(naming.title), in_quotes(naming.source))};
+  return {"<options>/pack.csv", fmt::format("id,title_en,source\n{},{},{}\n", in_quotes(naming.id),
+                                            in_quotes(naming.title), in_quotes(naming.source))};
 }
 
 Exit report(const kb::TableProblems& problems, const std::vector<kb::Table>& tables,

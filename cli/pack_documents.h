@@ -26,9 +26,9 @@ struct PackNaming {
   bool is_given() const { return !id.empty() || !title.empty() || !source.empty(); }
 };
 
-// Tables that are named one by one are one pack. A folder is the tables in it, else the documents (.jsonld) in it, else
-// the tables in each of its folders. A file that cannot be read: kWorld; tables that cannot be: kNo, and told at their
-// places.
+// Tables that are named one by one are one pack. A folder is the tables in it, else the documents
+// (.jsonld) in it, else the tables in each of its folders. A file that cannot be read: kWorld;
+// tables that cannot be: kNo, and told at their places.
 Reported<std::vector<PackDocument>> read_pack_documents(
     const std::vector<std::filesystem::path>& paths, const PackNaming& naming, Environment& env);
 

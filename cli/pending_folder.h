@@ -11,8 +11,8 @@
 
 namespace clusterwise::cli {
 
-// A folder that is not there is made beside its place and moved there whole. In one that is there, files are replaced
-// once all are written; others stay. Nothing is left of it unless placed.
+// A folder that is not there is made beside its place and moved there whole. In one that is there,
+// files are replaced once all are written; others stay. Nothing is left of it unless placed.
 class PendingFolder {
  public:
   // Fails where the place is a file, or where no folder can be made.
@@ -34,7 +34,7 @@ class PendingFolder {
   std::filesystem::path now_;  // where it is written: beside the place, or there
   bool is_new_;
   bool done_ = false;
-  std::vector<PendingFile> files_;             // of a folder that was there
+  std::vector<PendingFile> files_;              // of a folder that was there
   std::vector<std::filesystem::path> folders_;  // that were made in it
 };
 

@@ -17,7 +17,8 @@ namespace clusterwise::cli {
 inline const Formats kTextOnly = {Format::kText};
 inline const Formats kTextAndJson = {Format::kText, Format::kJson};
 inline const Formats kPage = {Format::kText, Format::kJson, Format::kMarkdown};
-inline const Formats kDrawing = {Format::kSvg, Format::kDot};
+inline const Formats kDrawing = {Format::kSvg, Format::kDot, Format::kGraphml, Format::kTurtle,
+                                 Format::kJsonLd};
 inline const Formats kReport = {Format::kText, Format::kJson, Format::kMarkdown, Format::kHtml};
 
 // A verb with its options, which live as long as the app.

@@ -1,5 +1,5 @@
-// One pass over the text, a cell at a time. A row that cannot be read is passed over up to its line end, so that the
-// next ones are still looked at; only an open quote swallows all that follows.
+// One pass over the text, a cell at a time. A row that cannot be read is passed over up to its line
+// end, so that the next ones are still looked at; only an open quote swallows all that follows.
 #include "kb/csv.h"
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // Tables of comma-separated values (RFC 4180), read with the place of each cell.
 //
-// Also read is what spreadsheets make of them: a byte order mark, line ends of either sort, and semicolons instead of
-// commas. A cell that contains what ends one stands in double quotes, with those in it doubled.
+// Also read is what spreadsheets make of them: a byte order mark, line ends of either sort, and
+// semicolons instead of commas. A cell that contains what ends one stands in double quotes, with
+// those in it doubled.
 #pragma once
 
 #include <cstddef>
@@ -27,8 +28,9 @@ class CsvReader {
 
   char separator() const { return separator_; }
   const std::vector<Cell>& heading() const { return heading_; }
-  // The next row that is not blank, valid until the next call; null at the end of the table, or when so many problems
-  // have been met that the rest is not worth reading. Rows with problems are passed over.
+  // The next row that is not blank, valid until the next call; null at the end of the table, or
+  // when so many problems have been met that the rest is not worth reading. Rows with problems are
+  // passed over.
   const std::vector<Cell>* next();
 
   // All with kind "csv", in the order of the text.

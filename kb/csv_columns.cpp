@@ -42,12 +42,9 @@ constexpr std::array kRelationColumns = {
     Column{"to", "to", CellType::kIds},
 };
 constexpr std::array kClaimColumns = {
-    Column{"id", "id"},
-    Column{"section", "section"},
-    Column{"kind", "kind"},
-    Column{"text_en", "text.en"},
-    Column{"text_zh", "text.zh"},
-    Column{"source", "source", CellType::kText, kOptional},
+    Column{"id", "id"},           Column{"section", "section"},
+    Column{"kind", "kind"},       Column{"text_en", "text.en"},
+    Column{"text_zh", "text.zh"}, Column{"source", "source", CellType::kText, kOptional},
 };
 constexpr std::array kConceptColumns = {
     Column{"id", "id"},

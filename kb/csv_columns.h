@@ -1,4 +1,5 @@
-// How the records of a pack stand in tables: which column holds which field. Writing and reading tables both go by it.
+// How the records of a pack stand in tables: which column holds which field. Writing and reading
+// tables both go by it.
 #pragma once
 
 #include <span>
@@ -38,7 +39,8 @@ const TableShape* find_table_shape(std::string_view file);
 // What the field has, as a cell; empty where the record does not have it.
 std::string cell_of(const Json& record, const Column& column);
 
-// The items of a cell of ids or texts, with their begins and ends in it; what stands between them is left out.
+// The items of a cell of ids or texts, with their begins and ends in it; what stands between them
+// is left out.
 struct CellItem {
   std::string text;
   std::size_t begin = 0;

@@ -1,5 +1,6 @@
-// The document is written record by record, each on a line of its own. Where each of its values came from is only asked
-// when something is wrong with it; then it is written a second time, and the places are noted.
+// The document is written record by record, each on a line of its own. Where each of its values
+// came from is only asked when something is wrong with it; then it is written a second time, and
+// the places are noted.
 #include "kb/csv_pack.h"
 
 #include <algorithm>
@@ -54,8 +55,9 @@ class DocumentWriter {
   TableProblems take_problems() { return std::move(problems_); }
   // Of the last value that begins at the offset or before.
   const Origin& origin_of(std::size_t offset) const {
-    const auto next = std::upper_bound(origins_.begin(), origins_.end(), offset,
-                                       [](std::size_t at, const Origin& one) { return at < one.at; });
+    const auto next =
+        std::upper_bound(origins_.begin(), origins_.end(), offset,
+                         [](std::size_t at, const Origin& one) { return at < one.at; });
     return next == origins_.begin() ? origins_.front() : *(next - 1);
   }
 
@@ -66,12 +68,12 @@ class DocumentWriter {
   void write_members(const Json& object, const TableRows& rows);
   void complete(Json& pack);
   void add_source(Json& pack, const Json& id);
-  std::vector<std::string> own_sources() const;
+  std::optional<std::vector<std::string>> own_sources() const;
   void take_problems_of(TableRows& rows);
   void add(const Json& at, std::string message, std::string note) {
-    problems_.push_back({table_,
-                         {at.begin, at.end, std::string(problem_kind::kCsv), std::move(message),
-                          std::move(note)}});
+    problems_.push_back(
+        {table_,
+         {at.begin, at.end, std::string(problem_kind::kCsv), std::move(message), std::move(note)}});
   }
 
   std::span<const Table> tables_;
@@ -157,7 +159,9 @@ Json& member_of(Json& object, std::string_view key, const Json& model) {
   return members.back().value;
 }
 
-bool says_nothing(const Json& value) { return value.string() != nullptr && value.string()->empty(); }
+bool says_nothing(const Json& value) {
+  return value.string() != nullptr && value.string()->empty();
+}
 
 // In both languages; what is not said in the one is said in the other, or else as in the model.
 void complete_text(Json& pack, std::string_view key, const Json& model_en, const Json& model_zh) {
@@ -181,7 +185,8 @@ void DocumentWriter::complete(Json& pack) {
   if (pack.find("source") == nullptr) add_source(pack, id);
 }
 
-std::vector<std::string> DocumentWriter::own_sources() const {
+// None where the concepts cannot be read; that is told when they are written.
+std::optional<std::vector<std::string>> DocumentWriter::own_sources() const {
   std::vector<std::string> sources;
   const TableShape& shape = *find_table_shape("concepts.csv");
   for (const Table& table : tables_) {
@@ -191,14 +196,17 @@ std::vector<std::string> DocumentWriter::own_sources() const {
       if (*record->find("kind")->string() == kSourceKind)
         sources.push_back(*record->find("id")->string());
     }
+    if (!rows.take_problems().empty()) return std::nullopt;
   }
   return sources;
 }
 
 void DocumentWriter::add_source(Json& pack, const Json& id) {
-  std::vector<std::string> sources = own_sources();
+  const std::optional<std::vector<std::string>> found = own_sources();
+  if (!found) return;
+  const std::vector<std::string>& sources = *found;
   if (sources.size() == 1) {
-    member_of(pack, "source", Json{std::move(sources.front()), id.begin, id.end});
+    member_of(pack, "source", Json{sources.front(), id.begin, id.end});
     return;
   }
   add(id, "the pack names no source",
@@ -236,8 +244,9 @@ TableProblems in_tables(const Problems& problems, std::span<const Table> tables)
       const Origin& other = writer.origin_of(offset_of(writer.text(), line, column));
       return place_in(tables[other.table], other.begin);
     });
-    found.push_back({origin.table,
-                     {origin.begin, origin.end, problem.kind, std::move(message), std::move(note)}});
+    found.push_back(
+        {origin.table,
+         {origin.begin, origin.end, problem.kind, std::move(message), std::move(note)}});
   }
   return found;
 }

@@ -1,5 +1,6 @@
-// A pack that is written as tables: read into the JSON document that it stands for, so that one reader and one set of
-// checks (pack.h) serve both. What they find wrong in the document is then told at the cell that it came from.
+// A pack that is written as tables: read into the JSON document that it stands for, so that one
+// reader and one set of checks (pack.h) serve both. What they find wrong in the document is then
+// told at the cell that it came from.
 #pragma once
 
 #include <cstddef>
@@ -26,10 +27,10 @@ using TableProblems = std::vector<TableProblem>;
 // Whether a file of that name, without its folders, is a table of a pack.
 bool is_table_name(std::string_view file);
 
-// The document: pack.csv names the pack, other tables that are not there have no rows. What pack.csv leaves blank is
-// filled in: version 1, the title (from the other language, or the id), the description (the title), the source (where
-// the pack has one concept of that kind only). Headings, rows and cells that cannot be read are problems of kind "csv",
-// at most 20 a table.
+// The document: pack.csv names the pack, other tables that are not there have no rows. What
+// pack.csv leaves blank is filled in: version 1, the title (from the other language, or the id),
+// the description (the title), the source (where the pack has one concept of that kind only).
+// Headings, rows and cells that cannot be read are problems of kind "csv", at most 20 a table.
 // REQUIRES: the names are those of tables, each once, and pack.csv is among them.
 tl::expected<std::string, TableProblems> document_of(std::span<const Table> tables);
 

@@ -67,7 +67,9 @@ class Parts {
 
  private:
   Pack& of(const std::string& pack) { return parts_[pack]; }
-  void cite(const std::vector<std::string>& claims) { claims_.insert(claims.begin(), claims.end()); }
+  void cite(const std::vector<std::string>& claims) {
+    claims_.insert(claims.begin(), claims.end());
+  }
   static Pack whole(Pack head, Pack part) {
     head.claims = std::move(part.claims);
     head.concepts = std::move(part.concepts);

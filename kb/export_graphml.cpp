@@ -1,6 +1,6 @@
-// GraphML 1.0 (Brandes and others, 2002): attributes are declared as keys, then come nodes, then edges. Attributes are
-// the columns of the tables of concepts and links, so that both formats call everything alike; "label" is the name by
-// which graph programs look for what to show.
+// GraphML 1.0 (Brandes and others, 2002): attributes are declared as keys, then come nodes, then
+// edges. Attributes are the columns of the tables of concepts and links, so that both formats call
+// everything alike; "label" is the name by which graph programs look for what to show.
 #include <fmt/format.h>
 #include <iterator>
 #include <ostream>
@@ -17,8 +17,8 @@ namespace {
 void append_xml(std::string& to, std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    const bool noncharacter = c == '\xEF' && (text.substr(i, 3) == "\xEF\xBF\xBE" ||
-                                              text.substr(i, 3) == "\xEF\xBF\xBF");
+    const bool noncharacter =
+        c == '\xEF' && (text.substr(i, 3) == "\xEF\xBF\xBE" || text.substr(i, 3) == "\xEF\xBF\xBF");
     if (noncharacter) {
       to += "\uFFFD";
       i += 2;
@@ -134,8 +134,8 @@ class Writer {
   }
 
   void write_edge(const Link& link) {
-    line_ = fmt::format("    <edge id=\"edge.{}\" source=\"{}\" target=\"{}\">", ++edges_, link.from,
-                        link.to);
+    line_ = fmt::format("    <edge id=\"edge.{}\" source=\"{}\" target=\"{}\">", ++edges_,
+                        link.from, link.to);
     if (const auto relation = relations_.find(link.relation); relation != relations_.end()) {
       add_data(edge_key("label"), shown(relation->second->label));
       add_data(edge_key("label_en"), relation->second->label.en);

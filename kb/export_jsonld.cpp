@@ -1,5 +1,5 @@
-// The document of a pack as the shipped ones are laid out: one record a line. The context, which these fetch from
-// beside them, is put in: what is exported may lie anywhere.
+// The document of a pack as the shipped ones are laid out: one record a line. The context, which
+// these fetch from beside them, is put in: what is exported may lie anywhere.
 #include <ostream>
 
 #include "kb/embedded.h"

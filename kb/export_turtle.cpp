@@ -1,6 +1,6 @@
-// RDF 1.1 Turtle. The triples are those that JSON-LD 1.1 makes of a pack's document and its context (packs/
-// context.jsonld), so each field here has its counterpart there; and the types, and the links as triples of their own,
-// which follow from them but which few readers would infer.
+// RDF 1.1 Turtle. The triples are those that JSON-LD 1.1 makes of a pack's document and its context
+// (packs/ context.jsonld), so each field here has its counterpart there; and the types, and the
+// links as triples of their own, which follow from them but which few readers would infer.
 #include <cctype>
 #include <fmt/format.h>
 #include <iterator>
@@ -156,7 +156,8 @@ class Writer {
     put(Subject(pack.id).with("prov:wasDerivedFrom", "cw:" + claim.id));
     Subject subject(claim.id);
     subject.with("a", "prov:Entity");
-    // The kind of a claim may be any words; only where they can be part of an IRI, they are a class.
+    // The kind of a claim may be any words; only where they can be part of an IRI, they are a
+    // class.
     if (is_local_name(claim.kind)) {
       subject.with("a", "cw:" + claim.kind);
     } else {
@@ -174,8 +175,7 @@ class Writer {
         .with("skos:prefLabel", one.label);
     add(subject, one.aliases);
     subject.with("skos:definition", one.definition);
-    if (!one.citation.empty())
-      subject.with("dcterms:bibliographicCitation", literal(one.citation));
+    if (!one.citation.empty()) subject.with("dcterms:bibliographicCitation", literal(one.citation));
     if (one.measurement) add(subject, *one.measurement);
     put(subject.with("prov:wasDerivedFrom", one.claims));
   }

@@ -40,7 +40,8 @@ std::string place_of(std::string_view text, std::size_t offset) {
 
 std::size_t offset_of(std::string_view text, std::size_t line, std::size_t column) {
   std::size_t at = 0;
-  for (; line > 1 && at < text.size(); --line) at = std::min(text.find('\n', at), text.size() - 1) + 1;
+  for (; line > 1 && at < text.size(); --line)
+    at = std::min(text.find('\n', at), text.size() - 1) + 1;
   for (; column > 1 && at < text.size(); --column) {
     do ++at;
     while (at < text.size() && is_inside_character(text[at]));

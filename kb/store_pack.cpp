@@ -1,9 +1,8 @@
-// A pack back from its rows, in the order of its document: by position, and where a store of an earlier version has
-// none, by row, since that wrote rows in this order.
+// A pack back from its rows, in the order of its document: by position, and where a store of an
+// earlier version has none, by row, since that wrote rows in this order.
 #include <cstdint>
-#include <unordered_map>
-
 #include <fmt/format.h>
+#include <unordered_map>
 
 #include "kb/store_rows.h"
 #include "kb/store_state.h"
@@ -89,7 +88,8 @@ void PackReader::read_claims(std::vector<Claim>& claims) {
 
 void PackReader::read_concepts(std::vector<Concept>& concepts) {
   std::unordered_map<std::string, std::size_t> places;
-  each(fmt::format("SELECT {} FROM concept WHERE pack = ?1 ORDER BY position, rowid", kConceptColumns),
+  each(fmt::format("SELECT {} FROM concept WHERE pack = ?1 ORDER BY position, rowid",
+                   kConceptColumns),
        [&](const Row& row) {
          places.emplace(row.text(0), concepts.size());
          concepts.push_back(concept_at(row));

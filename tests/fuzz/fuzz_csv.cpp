@@ -1,5 +1,5 @@
-// The reader of tables. The input is the tables of a pack, each after a line "@concepts.csv". Every problem lies inside
-// its table; what is read is read again as the same from what it is written as.
+// The reader of tables. The input is the tables of a pack, each after a line "@concepts.csv". Every
+// problem lies inside its table; what is read is read again as the same from what it is written as.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
