@@ -105,13 +105,13 @@ const Case kCases[] = {
      "pack/links.csv, line 3, column 1: \"engine\" is a concept of kind \"ideas\", which cannot be "
      "the near end of \"leads-to\" (column from) [wrong-kind] (kinds that can: idea)\n"},
     {"concepts.csv", "C1 C2", "C1 C22",
-     "pack/concepts.csv, line 4, column 47: concept \"engine\": there is no claim \"C22\" (column "
+     "pack/concepts.csv, line 4, column 50: concept \"engine\": there is no claim \"C22\" (column "
      "claims) [unknown-claim] (did you mean \"C2\"?)\n"},
     {"concepts.csv", ",300,", ",fast,",
-     "pack/concepts.csv, line 5, column 65: concept \"speed\": maximum must be a number or null, "
+     "pack/concepts.csv, line 5, column 58: concept \"speed\": maximum must be a number or null, "
      "not a text (column maximum) [schema]\n"},
     {"concepts.csv", "km/h,", ",",
-     "pack/concepts.csv, line 5, column 45: concept \"speed\": unit.en is empty (column unit_en) "
+     "pack/concepts.csv, line 5, column 41: concept \"speed\": unit.en is empty (column unit_en) "
      "[missing-text]\n"},
     {"concepts.csv", "speed,indicator,", "engine,indicator,",
      "pack/concepts.csv, line 5, column 1: concept \"engine\" is declared twice (column id) "
@@ -126,7 +126,7 @@ const Case kCases[] = {
      "pack/links.csv, line 2, column 21: link from \"ada\" to \"engine\": claims is empty (column "
      "claims) [schema] (name at least one)\n"},
     {"pack.csv", ",book", ",bok",
-     "pack/pack.csv, line 2, column 47: the pack: there is no source \"bok\" (column source) "
+     "pack/pack.csv, line 2, column 35: the pack: there is no source \"bok\" (column source) "
      "[unknown-concept] (did you mean \"book\"?)\n"},
 };
 
