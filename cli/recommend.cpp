@@ -87,16 +87,13 @@ Exit render_report(const Answered& answered, const advisor::Policy& policy, Envi
 
 Exit render(const Answered& answered, const advisor::Policy& policy, Detail detail,
             Environment& env) {
-  switch (env.format) {
-    case Format::kText:
-      render_text(answered.answer, detail, env);
-      return Exit::kDone;
-    case Format::kJson:
-      render_json(answered.answer, env);
-      return Exit::kDone;
-    case Format::kMarkdown:
-    case Format::kHtml:
-      break;
+  if (env.format == Format::kText) {
+    render_text(answered.answer, detail, env);
+    return Exit::kDone;
+  }
+  if (env.format == Format::kJson) {
+    render_json(answered.answer, env);
+    return Exit::kDone;
   }
   return render_report(answered, policy, env);
 }

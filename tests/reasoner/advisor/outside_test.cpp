@@ -123,7 +123,7 @@ TEST_CASE("outside: every finding, measure, risk and reason of an answer is mark
     marked += check_reasons(role.because);
     for (const Measure& one : role.measures) {
       check_found(one);
-      measures += one.pack.empty() ? 0 : 1;
+      measures += one.pack.empty() ? 0U : 1U;
       for (const Named& problem : one.addresses) check_label(problem.id, problem.label);
       for (const Named& risk : one.mitigates) check_label(risk.id, risk.label);
     }
