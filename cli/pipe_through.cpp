@@ -1,5 +1,6 @@
-// Three pipes, none of which may block: a program that writes before it has read all would wait for
-// us while we wait for it.
+// Two pipes and a socket, none of which may block: a program that writes before it has read all
+// would wait for us while we wait for it. The program reads from a socket because a socket, unlike
+// a pipe, can be written to without SIGPIPE where nobody reads any more.
 #include "cli/pipe_through.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include <optional>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -52,7 +54,15 @@ struct Pipe {
   // False where the system has none left.
   bool make() {
     std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return false;
+    return ::pipe2(ends.data(), O_CLOEXEC) == 0 && take(ends);
+  }
+  bool make_socket() {
+    std::array<int, 2> ends{};
+    return ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) == 0 && take(ends);
+  }
+
+ private:
+  bool take(const std::array<int, 2>& ends) {
     read = Descriptor(ends[0]);
     write = Descriptor(ends[1]);
     return true;
@@ -118,7 +128,7 @@ class Child {
     Pipe in;
     Pipe out;
     Pipe err;
-    if (!in.make() || !out.make() || !err.make()) return errno;
+    if (!in.make_socket() || !out.make() || !err.make()) return errno;
     SpawnActions actions;
     actions.use(in.read, STDIN_FILENO);
     actions.use(out.write, STDOUT_FILENO);
@@ -176,7 +186,7 @@ class Child {
  private:
   // A program that does not read all is judged by how it ends.
   void give(std::string_view& input) {
-    const ssize_t count = ::write(in_.number(), input.data(), input.size());
+    const ssize_t count = ::send(in_.number(), input.data(), input.size(), MSG_NOSIGNAL);
     if (count >= 0) {
       input.remove_prefix(static_cast<std::size_t>(count));
     } else if (errno != EAGAIN && errno != EINTR) {

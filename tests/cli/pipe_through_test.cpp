@@ -27,6 +27,13 @@ TEST_CASE("a program need not read what it is given") {
   CHECK(*got == "a b\n");
 }
 
+TEST_CASE("a program that has closed its input is no end of ours") {
+  const auto got = pipe_through({"sh", "-c", "exec <&-; sleep 0.2; echo done"},
+                                std::string(1'000'000, 'x'), 60s);
+  REQUIRE(got);
+  CHECK(*got == "done\n");
+}
+
 TEST_CASE("why a program gives nothing") {
   const auto why = [](const std::vector<std::string>& command, std::chrono::seconds limit) {
     const auto got = pipe_through(command, "", limit);
