@@ -23,6 +23,10 @@ class Commands {
   Commands() {
     static const Folder made;
     static const Outcome making = run({"list"}, made);
+    std::error_code not_ours;  // where a test has become another user
+    std::filesystem::permissions(
+        made / ".", std::filesystem::perms::others_read | std::filesystem::perms::others_exec,
+        std::filesystem::perm_options::add, not_ours);
     for (const auto& file : std::filesystem::directory_iterator(made / ".")) {
       std::filesystem::copy(file.path(), folder_ / file.path().filename().string());
     }
