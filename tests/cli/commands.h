@@ -24,8 +24,9 @@ class Commands {
     static const Folder made;
     static const Outcome making = run({"list"}, made);
     std::error_code not_ours;  // where a test has become another user
+    using std::filesystem::perms;
     std::filesystem::permissions(
-        made / ".", std::filesystem::perms::others_read | std::filesystem::perms::others_exec,
+        made / ".", perms::group_read | perms::group_exec | perms::others_read | perms::others_exec,
         std::filesystem::perm_options::add, not_ours);
     for (const auto& file : std::filesystem::directory_iterator(made / ".")) {
       std::filesystem::copy(file.path(), folder_ / file.path().filename().string());
