@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/open_store.h"
+#include "cli/render_as.h"
 #include "cli/render_central.h"
 #include "cli/resolve.h"
 
@@ -22,16 +23,7 @@ Exit central(const Central& options, Environment& env) {
     page.shown.push_back({one, store->label_of(one.id).value_or(kb::Text{})});
   }
   page.kinds = store->kinds();
-  switch (env.format) {
-    case Format::kJson:
-      render_json(page, env);
-      break;
-    case Format::kCsv:
-      render_csv(page, env);
-      break;
-    default:
-      render_text(page, env);
-  }
+  render_as_asked(page, env);
   if (!page.shown.empty()) return Exit::kDone;
   return refuse("there is no concept to tell of", "clusterwise list shows the kinds", env);
 }

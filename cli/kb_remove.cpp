@@ -29,7 +29,7 @@ Exit kb_remove(const KbRemove& options, Environment& env) {
                   "remove it from a store of your own: --kb FILE", env);
   }
   const kb::Result<void> done = store->remove(options.pack);
-  if (!done && pack->needed_by.empty()) return report(done.error(), env);
+  if (!done && !done.error().is_refusal) return report(done.error(), env);
   if (!done) {
     return refuse(done.error().message,
                   fmt::format("the store was left as it was; remove first: {}",

@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/open_store.h"
+#include "cli/render_as.h"
 #include "cli/render_neighbours.h"
 #include "cli/resolve.h"
 #include "kb/neighbourhood.h"
@@ -19,16 +20,7 @@ Exit neighbours(const Neighbours& options, Environment& env) {
   const kb::Neighbourhood around = kb::around(*store, subject->id, options.depth, *relations);
   if (store->failure()) return report(*store->failure(), env);
   const NeighboursPage page = neighbours_page(around, *store);
-  switch (env.format) {
-    case Format::kJson:
-      render_json(page, env);
-      break;
-    case Format::kCsv:
-      render_csv(page, env);
-      break;
-    default:
-      render_text(page, env);
-  }
+  render_as_asked(page, env);
   if (!page.reached.empty()) return Exit::kDone;
   const std::string over =
       relations->empty() ? "" : fmt::format(" over {}", fmt::join(*relations, ", "));

@@ -118,6 +118,9 @@ Reported<std::vector<ImportedPack>> import_files(kb::Store& store,
 Reported<kb::Store> open_existing(const fs::path& file, Mode mode, Environment& env) {
   auto store = kb::Store::open(file, mode);
   if (!store) return tl::unexpected(report(store.error(), env));
+  store->on_failure([&env](const kb::Failure& failure) {
+    if (!env.store_failure) env.store_failure = failure;
+  });
   return *std::move(store);
 }
 

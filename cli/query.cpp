@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/open_store.h"
 #include "cli/read_text.h"
+#include "cli/render_as.h"
 #include "cli/render_query.h"
 #include "cli/terminal_text.h"
 
@@ -56,16 +57,7 @@ Exit query(const Query& options, Environment& env) {
   }
   report(answer->warnings, std::span(&*source, 1), env);
   const QueryPage page = query_page(*std::move(answer), options.limit, *store);
-  switch (env.format) {
-    case Format::kJson:
-      render_json(page, env);
-      break;
-    case Format::kCsv:
-      render_csv(page, env);
-      break;
-    default:
-      render_text(page, env);
-  }
+  render_as_asked(page, env);
   if (page.rows_in_all > 0) return Exit::kDone;
   return refuse("nothing in the knowledge answers the question", "", env);
 }

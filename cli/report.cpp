@@ -29,7 +29,7 @@ void write_lines(std::string_view text, std::ostream& out) {
 
 Exit report(const kb::Failure& failure, Environment& env) {
   say(failure.message, failure.note, env);
-  return Exit::kWorld;
+  return failure.is_refusal ? Exit::kNo : Exit::kWorld;
 }
 
 Exit refuse(std::string_view message, std::string_view note, Environment& env) {

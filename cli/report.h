@@ -17,7 +17,7 @@ template <typename T>
 using Reported = tl::expected<T, Exit>;
 
 // "clusterwise: MESSAGE", then the note.
-Exit report(const kb::Failure& failure, Environment& env);  // kWorld
+Exit report(const kb::Failure& failure, Environment& env);  // kWorld; kNo for a refusal
 // The same for an answer that is no, or an input that is refused as a whole.
 Exit refuse(std::string_view message, std::string_view note, Environment& env);  // kNo
 

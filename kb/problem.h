@@ -20,8 +20,9 @@ using Problems = std::vector<Problem>;
 
 // A file, a disk or a database that does not do what it should.
 struct Failure {
-  std::string message;  // names the file
-  std::string note;     // what to do about it; may be empty
+  std::string message;      // names the file
+  std::string note;         // what to do about it; may be empty
+  bool is_refusal = false;  // the world is well, but what was asked does not fit what is stored
 };
 
 template <typename T>

@@ -165,4 +165,6 @@ std::int64_t Store::version() { return kVersion; }
 
 const std::optional<Failure>& Store::failure() const { return state_->failure; }
 
+void Store::on_failure(std::function<void(const Failure&)> tell) { state_->tell = std::move(tell); }
+
 }  // namespace clusterwise::kb

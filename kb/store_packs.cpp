@@ -28,7 +28,7 @@ Result<void> refuse(const Database& database, const std::string& change,
   if (found->empty()) return {};
   return tl::unexpected(
       Failure{fmt::format("{}: {}, {}", database.file().string(), change, some_of(*found)),
-              "the store was left as it was; import together with it what fits it"});
+              "the store was left as it was; import together with it what fits it", true});
 }
 
 void add_to(std::vector<std::string>& all, const std::vector<std::string>& more) {

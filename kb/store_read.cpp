@@ -196,8 +196,11 @@ std::vector<std::string> Store::claims_of(std::string_view id) const {
 std::vector<std::string> Store::find_by_name(std::string_view name) const {
   std::vector<std::string> ids;
   const std::string key = folded(name);
-  state_->ask("SELECT concept FROM name WHERE folded = ?1 ORDER BY concept", {key},
-              [&](const Row& row) { ids.push_back(row.text(0)); });
+  // A name that is the concept's id is not among the names.
+  state_->ask(
+      "SELECT concept FROM name WHERE folded = ?1 UNION SELECT id FROM concept WHERE id = ?1 ORDER "
+      "BY 1",
+      {key}, [&](const Row& row) { ids.push_back(row.text(0)); });
   return ids;
 }
 

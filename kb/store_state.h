@@ -39,7 +39,9 @@ struct Store::State {
   // A query whose failure is remembered, for questions that cannot return one.
   void ask(std::string_view sql, SqlValues values, const std::function<void(const Row&)>& row) {
     const Result<void> asked = database.each(sql, values, row);
-    if (!asked && !failure) failure = asked.error();
+    if (asked || failure) return;
+    failure = asked.error();
+    if (tell) tell(*failure);
   }
 
   // Sentences on derived tables that say otherwise than those they are derived from, and on a damaged index of texts.
@@ -65,6 +67,7 @@ struct Store::State {
   std::map<std::string, Version, std::less<>> readings;  // by pack
   bool is_snapshot = false;                              // sees one state of the store all the while
   std::optional<bool> has_extensions = {};               // of that state
+  std::function<void(const Failure&)> tell = {};         // of the failure; may be empty
 };
 
 // The text in the two columns from `column` on.

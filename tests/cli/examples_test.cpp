@@ -58,25 +58,52 @@ std::string stand_in(const std::string& word, const Commands& commands) {
   return word;
 }
 
+// The current folder, for as long as this lives: what an example writes goes there.
+class Inside {
+ public:
+  explicit Inside(const std::filesystem::path& folder) : before_(std::filesystem::current_path()) {
+    std::filesystem::current_path(folder);
+  }
+  Inside(const Inside&) = delete;
+  Inside& operator=(const Inside&) = delete;
+  ~Inside() { std::filesystem::current_path(before_); }
+
+ private:
+  std::filesystem::path before_;
+};
+
+// The verbs that have examples, in their order.
+std::vector<std::string> verbs_with_examples() {
+  std::vector<std::string> verbs;
+  std::ifstream file(CLUSTERWISE_SOURCE_DIR "/cli/examples.txt");
+  for (std::string line; std::getline(file, line);) {
+    if (!line.empty() && line.front() != ' ' && line.front() != '#') verbs.push_back(line);
+  }
+  return verbs;
+}
+
 TEST_CASE("the examples in the help work") {
   const Commands commands;
-  std::size_t count = 0;
-  for (const char* verb :
-       {"recommend", "what-if",     "why",        "why-not",    "flip",         "show",  "search",
-        "list",      "path",        "neighbours", "compare",    "central",      "query", "run",
-        "rules",     "rules check", "rules list", "rules test", "rules format", "graph", "kb",
-        "kb packs",  "kb import",   "kb verify",  "kb stats"}) {
+  const Inside folder(commands.file(""));
+  std::filesystem::create_directory("packs");
+  const std::vector<std::string> verbs = verbs_with_examples();
+  REQUIRE(verbs.size() > 20);
+  for (const std::string& verb : verbs) {
     std::istringstream lines(examples_of(verb));
+    std::size_t count = 0;
     for (std::string line; std::getline(lines, line); ++count) {
       std::vector<std::string> words = words_of(line);
       REQUIRE(words.front() == "clusterwise");
       words.erase(words.begin());
-      for (std::string& word : words) word = stand_in(word, commands);
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool is_output = i > 0 && words[i - 1] == "-o";
+        if (!is_output) words[i] = stand_in(words[i], commands);
+      }
       INFO(line);
       CHECK(commands(words).exit == Exit::kDone);
     }
+    CHECK(count > 0);
   }
-  CHECK(count > 15);
 }
 
 TEST_CASE("what several profiles give, and what-if, is as the schemas say") {

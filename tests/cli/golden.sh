@@ -35,13 +35,14 @@ cd "$root" || exit 3
 
 # What differs from machine to machine is replaced: folders, hashes.
 plain() {
-  sed -E -e "s#$TMP#\$TMP#g" -e "s#$root/##g" -e 's/\b[0-9a-f]{64}\b/<sha256>/g' -e 's/\b[0-9a-f]{12}\b/<hash>/g'
+  sed -E -e "s#$TMP#\$TMP#g" -e "s#$root/##g" -e 's/\b[0-9a-f]{64}\b/<sha256>/g' -e 's/(^|[^.0-9A-Za-z_])[0-9a-f]{12}\b/\1<hash>/g'
 }
 
 run_command() {
   sh -c "$1" >"$TMP/.out" 2>"$TMP/.err" </dev/null
   code=$?
   plain <"$TMP/.out"
+  [ -z "$(tail -c 1 "$TMP/.out")" ] || echo # or the next command would be lost when this is written
   if [ -s "$TMP/.err" ]; then
     echo "--- stderr"
     plain <"$TMP/.err"

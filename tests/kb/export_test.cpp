@@ -48,7 +48,7 @@ Pack small_with(std::string_view old, std::string_view now) {
 TEST_CASE("export: a shipped pack is written as it is shipped, but for its context") {
   const test::Directory directory;
   const Store store = test::real_store(directory / "store");
-  for (const std::string id : {"paper", "indicators"}) {
+  for (const std::string id : {"paper", "indicators", "beyond-the-paper"}) {
     CAPTURE(id);
     const std::string text = written(write_jsonld, whole(store, {id}));
     CHECK(with_context_beside(text) == test::real_pack(id + ".jsonld"));

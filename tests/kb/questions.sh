@@ -32,7 +32,7 @@ answered() {
       'text:```'*) state=begin ;;
       'begin:$ '*)
         printf '%s\n' "$line"
-        sh -c "${line#? }" 2>&1 </dev/null
+        sh -c "${line#? }" 2>&1 </dev/null || printf -- '--- exit %s\n' $?
         state=answer
         continue
         ;;

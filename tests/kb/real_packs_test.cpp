@@ -21,11 +21,12 @@ Cut cut_of(std::string_view text, std::size_t begin, std::size_t end) {
   return {text[before] == ',' ? before : begin, end};
 }
 
-// A build for debugging is so slow that it looks at every tenth only.
+// A build for debugging is so slow that it looks at every eleventh only: odd, so that whatever
+// alternates is met.
 #ifdef NDEBUG
 constexpr std::size_t kStride = 1;
 #else
-constexpr std::size_t kStride = 10;
+constexpr std::size_t kStride = 11;
 #endif
 
 // Calls `check` with the text less each of the cuts.
@@ -156,7 +157,6 @@ TEST_CASE("real packs: a name of what goes beyond the paper is its own") {
     for (const auto* aliases : {&one.aliases.en, &one.aliases.zh})
       names.insert(names.end(), aliases->begin(), aliases->end());
     for (const std::string& name : names) {
-      if (name == one.id) continue;  // found as that
       CAPTURE(name);
       CHECK(store.find_by_name(name) == std::vector<std::string>{one.id});
     }
@@ -190,6 +190,7 @@ TEST_CASE("real packs: no label can be removed") {
         cuts.push_back(cut_member(pack.text, member_of(label.value, language)));
       }
     }
+    REQUIRE_FALSE(cuts.empty());
     without_each(pack.text, cuts, [&](const std::string& text) { CHECK(trial.refuses(text)); });
   }
 }

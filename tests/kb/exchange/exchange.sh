@@ -6,6 +6,8 @@
 # package jsonld (package-lock.json, installed in FOLDER) must make the same graph of the JSON-LD as rapper of the
 # Turtle. What is not installed is said to be skipped. Ends with "exchange: N passed, M failed".
 set -u
+# CLUSTERWISE_CASES, which narrows other tests by name, leaves this one out unless it is part of "exchange".
+case "exchange" in *"${CLUSTERWISE_CASES:-}"*) ;; *) exit 0 ;; esac
 here=$(dirname "$(readlink -f "$0")")
 root=$(dirname "$(dirname "$(dirname "$here")")")
 program=$(readlink -f "$1")
@@ -85,10 +87,10 @@ count_graphml() {
   set -- $(counts "$pack")
   check "nodes of $pack" test "$own" = "$1"
   check "edges of $pack" test "$(of edge)" = "$2"
-  dangling=$(xmllint --xpath "//@source | //@target" "$work/$pack.graphml" | sed -E 's/.*"(.*)"/\1/' | sort -u >"$work/ends"
-    xmllint --xpath "//*[local-name()='node']/@id" "$work/$pack.graphml" | sed -E 's/.*"(.*)"/\1/' | sort -u |
-      comm -23 "$work/ends" -)
-  check "ends of edges of $pack are nodes" test -z "$dangling"
+  grep -oE '(source|target)="[^"]*"' "$work/$pack.graphml" | cut -d '"' -f 2 | sort -u >"$work/ends"
+  grep -oE '<node id="[^"]*"' "$work/$pack.graphml" | cut -d '"' -f 2 | sort -u >"$work/nodes"
+  check "edges of $pack have ends" test -s "$work/ends"
+  check "ends of edges of $pack are nodes" test -z "$(comm -23 "$work/ends" "$work/nodes")"
 }
 
 # Where it is not there yet, or another version is wanted now.
@@ -103,6 +105,7 @@ same_graph() { (cd "$folder" && node "$here/same_graph.js" "$@"); }
 
 check "the pack of odd texts comes in" run first kb import "$here/odd.jsonld"
 shipped=$(sed -nE 's/^  "id": "([^"]*)".*/\1/p' "$root"/kb/packs/*.jsonld)
+check "there are shipped packs" test -n "$shipped"
 packs="$shipped odd"
 for pack in $packs; do round_trip "$pack"; done
 if has rapper; then
