@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "cli/folder_entries.h"
 #include "cli/inputs.h"
 #include "cli/terminal_text.h"
 #include "kb/similar.h"
@@ -27,17 +28,16 @@ std::vector<fs::path> folders_among(const std::vector<fs::path>& paths, const En
 }
 
 // The folders of rules directly below those, by their names.
-std::map<std::string, fs::path> rules_below(const std::vector<fs::path>& folders) {
+kb::Result<std::map<std::string, fs::path>> rules_below(const std::vector<fs::path>& folders) {
   std::map<std::string, fs::path> found;
   for (const fs::path& folder : folders) {
-    std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
-         entry.increment(error)) {
-      std::error_code ignored;
-      const fs::path name = entry->path().filename();
-      if (fs::is_directory(entry->path(), ignored) && names_rules(entry->path()))
-        found.emplace(name.string(), folder / name);
-    }
+    const auto entries = folder_entries(folder, [](const fs::path& entry) {
+      std::error_code error;
+      return fs::is_directory(entry, error) && names_rules(entry);
+    });
+    if (!entries) return tl::unexpected(entries.error());
+    for (const fs::path& entry : *entries)
+      found.emplace(entry.filename().string(), folder / entry.filename());
   }
   return found;
 }
@@ -88,13 +88,14 @@ Reported<std::vector<fs::path>> added_folders(const std::vector<fs::path>& paths
                                               const kb::Store& store, Environment& env) {
   std::vector<fs::path> folders;
   if (env.added_rules.empty()) return folders;
-  const std::map<std::string, fs::path> below = rules_below(folders_among(paths, env));
-  const std::vector<std::string> names = offered(below, store);
+  const auto below = rules_below(folders_among(paths, env));
+  if (!below) return tl::unexpected(report(below.error(), env));
+  const std::vector<std::string> names = offered(*below, store);
   std::set<std::string> seen;
   for (const std::string& name : env.added_rules) {
     if (!std::binary_search(names.begin(), names.end(), name))
-      return tl::unexpected(no_such_rules(name, below.contains(name), names, env));
-    if (seen.insert(name).second) folders.push_back(below.at(name));
+      return tl::unexpected(no_such_rules(name, below->contains(name), names, env));
+    if (seen.insert(name).second) folders.push_back(below->at(name));
   }
   return folders;
 }

@@ -16,7 +16,6 @@ Exit central(const Central& options, Environment& env) {
     page.kind = kind->id;
   }
   page.graph = kb::centrality(*store);
-  if (store->failure()) return report(*store->failure(), env);
   for (const kb::Central& one : page.graph.concepts) {
     if (page.shown.size() == options.limit) break;
     if (!page.kind.empty() && one.kind != page.kind) continue;

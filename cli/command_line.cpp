@@ -8,6 +8,7 @@
 #include <new>
 #include <ostream>
 
+#include "cli/open_store.h"
 #include "cli/report.h"
 #include "cli/terminal_text.h"
 #include "cli/verbs.h"
@@ -157,9 +158,9 @@ bool choose_format(const std::string& name, const Choice& choice, Environment& e
 Exit run(const Choice& choice, const GlobalOptions& options, Environment& env) {
   if (!choose_format(options.format, choice, env)) return Exit::kUsage;
   try {
-    const Exit exit = choice.run(env);
-    const bool is_told = exit == Exit::kWorld;
-    return env.store_failure && !is_told ? report(*env.store_failure, env) : exit;
+    return choice.run(env);
+  } catch (const StoreFailed& failed) {
+    return report(failed.failure, env);
   } catch (const std::bad_alloc&) {
     env.err << "clusterwise: out of memory\n";
     return Exit::kWorld;

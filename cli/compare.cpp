@@ -18,7 +18,6 @@ Exit compare(const Compare& options, Environment& env) {
                   fmt::format("clusterwise show {} tells of it", one->id), env);
   }
   const ComparePage page = compare_page(*std::move(one), *std::move(other), *store);
-  if (store->failure()) return report(*store->failure(), env);
   env.format == Format::kJson ? render_json(page, env) : render_page(page, env);
   return Exit::kDone;
 }

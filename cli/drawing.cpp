@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "kb/neighbourhood.h"
@@ -49,36 +48,35 @@ Picked everything(const Selection& selection, const kb::Store& store) {
   return picked;
 }
 
-// A concept of the store, with its kind's place in the order of declaration.
-struct Placed {
-  std::size_t kind = 0;
-  kb::Concept found;
-};
+// Where each kind stands in the order of declaration.
+std::map<std::string, std::size_t> places_of(const std::vector<kb::Kind>& kinds) {
+  std::map<std::string, std::size_t> places;
+  for (std::size_t i = 0; i < kinds.size(); ++i) places.emplace(kinds[i].id, i);
+  return places;
+}
 
-std::vector<Placed> looked_up(const Picked& picked, const Selection& selection,
-                              const std::vector<kb::Kind>& kinds, const kb::Store& store) {
-  std::vector<Placed> result;
+std::vector<kb::Concept> looked_up(const Picked& picked, const Selection& selection,
+                                   const kb::Store& store) {
+  std::vector<kb::Concept> result;
   for (const std::string& id : picked.concepts) {
     auto found = store.find(id);
-    if (!found) continue;  // the store failed, which the command reports
+    if (!found) continue;  // the store has failed
     const bool wanted = (selection.kinds.empty() || among(found->kind, selection.kinds)) &&
                         (selection.packs.empty() || among(found->pack, selection.packs));
-    if (!wanted && id != selection.concept_id) continue;
-    const auto kind = std::find_if(kinds.begin(), kinds.end(),
-                                   [&](const kb::Kind& each) { return each.id == found->kind; });
-    result.push_back({static_cast<std::size_t>(kind - kinds.begin()), *std::move(found)});
+    if (wanted || id == selection.concept_id) result.push_back(*std::move(found));
   }
-  std::sort(result.begin(), result.end(), [](const Placed& a, const Placed& b) {
-    return std::tie(a.kind, a.found.id) < std::tie(b.kind, b.found.id);
+  const std::map<std::string, std::size_t> places = places_of(store.kinds());
+  std::sort(result.begin(), result.end(), [&](const kb::Concept& a, const kb::Concept& b) {
+    return std::pair(places.at(a.kind), a.id) < std::pair(places.at(b.kind), b.id);
   });
   return result;
 }
 
 // Without links to what is not drawn; without concepts that no link leads to, where that is wanted.
-void prune(std::vector<Placed>& concepts, std::vector<kb::Edge>& links,
+void prune(std::vector<kb::Concept>& concepts, std::vector<kb::Edge>& links,
            const Selection& selection) {
   std::set<std::string> drawn;
-  for (const Placed& one : concepts) drawn.insert(one.found.id);
+  for (const kb::Concept& one : concepts) drawn.insert(one.id);
   std::erase_if(links, [&](const kb::Edge& link) {
     return !drawn.contains(link.from) || !drawn.contains(link.to);
   });
@@ -92,17 +90,17 @@ void prune(std::vector<Placed>& concepts, std::vector<kb::Edge>& links,
     linked.insert(link.from);
     linked.insert(link.to);
   }
-  std::erase_if(concepts, [&](const Placed& one) { return !linked.contains(one.found.id); });
+  std::erase_if(concepts, [&](const kb::Concept& one) { return !linked.contains(one.id); });
 }
 
-void add_concepts(std::vector<Placed> concepts, const std::vector<kb::Kind>& kinds,
-                  const Selection& selection, Drawing& drawing) {
-  for (Placed& one : concepts) {
-    if (drawing.kinds.empty() || drawing.kinds.back().place != one.kind)
-      drawing.kinds.push_back({kinds.at(one.kind).label, one.kind});
-    if (one.found.id == selection.concept_id) drawing.subject = drawing.concepts.size();
-    drawing.concepts.push_back({std::move(one.found.id), drawing.kinds.size() - 1,
-                                std::move(one.found.label), std::move(one.found.definition)});
+void add_concepts(const Selected& selected, const std::vector<kb::Kind>& kinds, Drawing& drawing) {
+  const std::map<std::string, std::size_t> places = places_of(kinds);
+  for (const kb::Concept& one : selected.concepts) {
+    const std::size_t place = places.at(one.kind);
+    if (drawing.kinds.empty() || drawing.kinds.back().place != place)
+      drawing.kinds.push_back({kinds[place].label, place});
+    if (one.id == selected.concept_id) drawing.subject = drawing.concepts.size();
+    drawing.concepts.push_back({one.id, drawing.kinds.size() - 1, one.label, one.definition});
   }
 }
 
@@ -118,7 +116,6 @@ void add_links(const std::vector<kb::Edge>& links, const std::vector<kb::Relatio
     if (!occurs) continue;
     numbers[relation.id] = drawing.relations.size();
     drawing.relations.push_back(relation.label);
-    drawing.relation_ids.push_back(relation.id);
   }
   for (const kb::Edge& link : links) {
     drawing.links.push_back(
@@ -140,16 +137,20 @@ Arrangement arrangement_of(const Drawing& drawing) {
                                                            : Arrangement::kMap;
 }
 
-Drawing drawing_of(const Selection& selection, Language language, const kb::Store& store) {
-  const std::vector<kb::Kind> kinds = store.kinds();
+Selected select(const Selection& selection, const kb::Store& store) {
   Picked picked =
       selection.concept_id.empty() ? everything(selection, store) : neighbourhood(selection, store);
-  std::vector<Placed> concepts = looked_up(picked, selection, kinds, store);
-  prune(concepts, picked.links, selection);
+  Selected selected{selection.concept_id, looked_up(picked, selection, store),
+                    std::move(picked.links)};
+  prune(selected.concepts, selected.links, selection);
+  return selected;
+}
+
+Drawing drawing_of(const Selected& selected, Language language, const kb::Store& store) {
   Drawing drawing;
   drawing.language = language;
-  add_concepts(std::move(concepts), kinds, selection, drawing);
-  add_links(picked.links, store.relations(), drawing);
+  add_concepts(selected, store.kinds(), drawing);
+  add_links(selected.links, store.relations(), drawing);
   return drawing;
 }
 

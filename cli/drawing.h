@@ -31,12 +31,11 @@ struct DrawnLink {
 
 struct Drawing {
   Language language = Language::kBoth;
-  std::vector<DrawnKind> kinds;           // those that occur, in the order of declaration
-  std::vector<kb::Text> relations;        // the same
-  std::vector<std::string> relation_ids;  // of those
-  std::vector<DrawnConcept> concepts;     // by kind, then id
-  std::vector<DrawnLink> links;           // by near end, relation, far end
-  std::optional<std::size_t> subject;     // index of the concept that it is about
+  std::vector<DrawnKind> kinds;        // those that occur, in the order of declaration
+  std::vector<kb::Text> relations;     // the same
+  std::vector<DrawnConcept> concepts;  // by kind, then id
+  std::vector<DrawnLink> links;        // by near end, relation, far end
+  std::optional<std::size_t> subject;  // index of the concept that it is about
 };
 
 // How a drawing is laid out: in layers from left to right, the relation written at each link; or
@@ -53,9 +52,17 @@ struct Selection {
   std::vector<std::string> packs;      // the same
 };
 
+struct Selected {
+  std::string concept_id;             // that it is about; empty: none
+  std::vector<kb::Concept> concepts;  // by the declaration of their kinds, then id
+  std::vector<kb::Edge> links;        // by near end, relation, far end
+};
+
 // The concepts and links that are selected. About a concept: the links of which a way of at most
 // `depth` steps from it consists, and what they join. Where relations or, about a concept, kinds
 // or packs are given, concepts that no link leads to are left out.
-Drawing drawing_of(const Selection& selection, Language language, const kb::Store& store);
+Selected select(const Selection& selection, const kb::Store& store);
+
+Drawing drawing_of(const Selected& selected, Language language, const kb::Store& store);
 
 }  // namespace clusterwise::cli

@@ -9,8 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "kb/problem.h"
-
 namespace clusterwise::cli {
 
 enum class Language { kEnglish, kChinese, kBoth };
@@ -45,9 +43,6 @@ struct Environment {
   std::filesystem::path default_store;  // empty where the user has no home
 
   std::string layout_program = "dot";  // of Graphviz, looked for in $PATH
-
-  // The first failure that a question to the knowledge store met: what was answered is not to be relied on.
-  std::optional<kb::Failure> store_failure;
 
   std::optional<std::filesystem::path> chosen_store;  // --kb
   std::vector<std::filesystem::path> chosen_rules;    // --rules; empty: the shipped ones

@@ -1,13 +1,12 @@
 #include <chrono>
 #include <fmt/format.h>
 #include <ostream>
-#include <sstream>
 
 #include "cli/commands.h"
 #include "cli/drawing.h"
 #include "cli/drawing_svg.h"
 #include "cli/open_store.h"
-#include "cli/pending_file.h"
+#include "cli/output.h"
 #include "cli/placement.h"
 #include "cli/render_dot.h"
 #include "cli/resolve.h"
@@ -52,20 +51,13 @@ Reported<Selection> selection_of(const Graph& options, const kb::Store& store, E
   return selection;
 }
 
-// What is drawn, with all that the store says of it.
-kb::Result<kb::Excerpt> excerpt_of(const Drawing& drawing, const kb::Store& store) {
-  std::vector<kb::Concept> concepts;
-  for (const DrawnConcept& one : drawing.concepts) {
-    if (auto found = store.find(one.id)) concepts.push_back(*std::move(found));
-  }
+// With all that the store says of it.
+kb::Result<kb::Excerpt> excerpt_of(Selected selected, const kb::Store& store) {
   std::vector<kb::Link> links;
-  for (const DrawnLink& link : drawing.links) {
-    auto found =
-        store.find_link({drawing.concepts[link.from].id, drawing.relation_ids[link.relation],
-                         drawing.concepts[link.to].id});
-    if (found) links.push_back(*std::move(found));
+  for (const kb::Edge& edge : selected.links) {
+    if (auto found = store.find_link(edge)) links.push_back(*std::move(found));
   }
-  return kb::part_of(store, std::move(concepts), std::move(links));
+  return kb::part_of(store, std::move(selected.concepts), std::move(links));
 }
 
 bool is_picture(Format format) { return format == Format::kSvg || format == Format::kDot; }
@@ -99,38 +91,29 @@ Exit write(const Drawing& drawing, std::ostream& out, Environment& env) {
   return Exit::kDone;
 }
 
-Exit write_to_file(const Drawing& drawing, const std::filesystem::path& file, Environment& env) {
-  std::ostringstream text;
-  const Exit exit = write(drawing, text, env);
-  if (exit != Exit::kDone) return exit;
-  const auto written = PendingFile::write(file, text.str());
-  return written ? Exit::kDone : report(written.error(), env);
-}
-
 }  // namespace
 
 Exit graph(const Graph& options, Environment& env) {
   if (options.name.empty() && options.depth) {
-    env.err << "clusterwise: --depth is counted from a concept, and none is named\n"
-               "  see: clusterwise graph --help\n";
-    return Exit::kUsage;
+    return misuse("--depth is counted from a concept, and none is named",
+                  "see: clusterwise graph --help", env);
   }
   const auto store = open_store(kb::Store::Mode::kReadOnly, env);
   if (!store) return store.error();
   const auto selection = selection_of(options, *store, env);
   if (!selection) return selection.error();
-  const Language language = env.language_chosen ? env.language : Language::kBoth;
-  const Drawing drawing = drawing_of(*selection, language, *store);
-  if (store->failure()) return report(*store->failure(), env);
-  if (drawing.concepts.empty())
+  Selected selected = select(*selection, *store);
+  if (selected.concepts.empty())
     return refuse("there is nothing to draw: no concept is left", "widen --kind, --pack or --via",
                   env);
   if (!is_picture(env.format)) {
-    const auto excerpt = excerpt_of(drawing, *store);
+    const auto excerpt = excerpt_of(std::move(selected), *store);
     return excerpt ? write_excerpt(*excerpt, options.output, env) : report(excerpt.error(), env);
   }
-  const bool to_file = !options.output.empty() && options.output != "-";
-  return to_file ? write_to_file(drawing, options.output, env) : write(drawing, env.out, env);
+  const Language language = env.language_chosen ? env.language : Language::kBoth;
+  const Drawing drawing = drawing_of(selected, language, *store);
+  return write_output(options.output, env,
+                      [&](std::ostream& out) { return write(drawing, out, env); });
 }
 
 }  // namespace clusterwise::cli

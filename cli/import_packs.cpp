@@ -1,7 +1,8 @@
 #include "cli/import_packs.h"
 
 #include <algorithm>
-#include <optional>
+#include <fmt/format.h>
+#include <map>
 #include <utility>
 
 #include "kb/pack.h"
@@ -21,9 +22,7 @@ bool is_stored(const kb::Store& store, const kb::Pack& pack) {
 kb::Result<kb::Checked<kb::Pack>> read(const kb::Store& store, const datalog::Source& document) {
   const auto around = store.surroundings_without(kb::pack_id_of(document.text));
   if (!around) return tl::unexpected(around.error());
-  auto pack = kb::read_pack(document.text, **around);
-  if (store.failure()) return tl::unexpected(*store.failure());
-  return pack;
+  return kb::read_pack(document.text, **around);
 }
 
 // One pass over the documents that are left.
@@ -80,10 +79,27 @@ kb::Result<bool> import_all(kb::Store& store, Documents documents, Unchanged unc
   return true;
 }
 
+// Of two documents of one pack the second would silently replace the first.
+Exit check_each_once(const Documents& documents, Environment& env) {
+  std::map<std::string, const PackDocument*> of_pack;
+  for (const PackDocument& document : documents) {
+    const std::string id = kb::pack_id_of(document.source.text);
+    if (id.empty()) continue;  // reading it says what is wrong
+    const auto [first, is_new] = of_pack.emplace(id, &document);
+    if (is_new) continue;
+    return refuse(fmt::format("{} and {} are both pack \"{}\"", first->second->source.name,
+                              document.source.name, id),
+                  "name one of them", env);
+  }
+  return Exit::kDone;
+}
+
 }  // namespace
 
 Reported<std::vector<ImportedPack>> import_packs(kb::Store& store, Documents documents,
                                                  Unchanged unchanged, Environment& env) {
+  if (const Exit exit = check_each_once(documents, env); exit != Exit::kDone)
+    return tl::unexpected(exit);
   std::vector<ImportedPack> imported;
   const kb::Result<bool> done = store.together(
       [&] { return import_all(store, std::move(documents), unchanged, imported, env); });

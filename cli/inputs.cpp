@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "cli/folder_entries.h"
 #include "cli/open_store.h"
 #include "cli/read_text.h"
 
@@ -12,17 +13,6 @@ namespace clusterwise::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<fs::path> files_in(const fs::path& folder, std::string_view extension) {
-  std::vector<fs::path> files;
-  std::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
-       entry.increment(error)) {
-    if (entry->path().extension() == extension) files.push_back(entry->path());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
 
 // What the user calls files of that extension: "rule files".
 struct Sort {
@@ -35,8 +25,10 @@ constexpr Sort kProfiles = {"profiles", ".json"};
 Reported<std::vector<fs::path>> files_of(const fs::path& path, Sort sort, Environment& env) {
   std::error_code error;
   if (!fs::is_directory(path, error)) return std::vector{path};
-  std::vector<fs::path> files = files_in(path, sort.extension);
-  if (!files.empty()) return files;
+  const auto files = folder_entries(
+      path, [&](const fs::path& file) { return file.extension() == sort.extension; });
+  if (!files) return tl::unexpected(report(files.error(), env));
+  if (!files->empty()) return *files;
   return tl::unexpected(report(
       kb::Failure{
           fmt::format("there are no {} ({}) in {}", sort.name, sort.extension, path.string()), ""},
@@ -68,7 +60,10 @@ fs::path as_typed(const fs::path& path) {
 }
 
 bool names_rules(const fs::path& path) {
-  return path.extension() == ".dl" || !files_in(path, kRuleFiles.extension).empty();
+  if (path.extension() == kRuleFiles.extension) return true;
+  const auto files = folder_entries(
+      path, [](const fs::path& file) { return file.extension() == kRuleFiles.extension; });
+  return files && !files->empty();
 }
 
 Reported<std::vector<fs::path>> find_rules(const std::vector<fs::path>& paths, Environment& env) {

@@ -9,6 +9,7 @@
 
 #include "cli/commands.h"
 #include "cli/open_store.h"
+#include "cli/output.h"
 #include "cli/pending_folder.h"
 #include "cli/resolve.h"
 #include "cli/write_excerpt.h"
@@ -36,11 +37,6 @@ Reported<std::vector<std::string>> chosen_packs(const std::vector<std::string>& 
   }
   if (named.empty()) return all;
   return resolve_packs(named, store, env);
-}
-
-Exit misused(std::string_view message, std::string_view note, Environment& env) {
-  env.err << "clusterwise: " << message << "\n  note: " << note << '\n';
-  return Exit::kUsage;
 }
 
 kb::Result<void> write_tables(const kb::Pack& pack, const fs::path& within, bool for_excel,
@@ -78,13 +74,13 @@ Exit export_folder(const std::vector<std::string>& ids, const KbExport& options,
 }  // namespace
 
 Exit kb_export(const KbExport& options, Environment& env) {
-  const bool no_place = options.output.empty() || options.output == "-";
+  const bool no_place = is_standard_output(options.output);
   const bool tables = env.format == Format::kCsv;
   if (tables && no_place) {
-    return misused("tables go into a folder", "name one: -o FOLDER", env);
+    return misuse("tables go into a folder", "name one: -o FOLDER", env);
   }
   if (options.for_excel && !tables) {
-    return misused("--excel is of tables", "add --format csv", env);
+    return misuse("--excel is of tables", "add --format csv", env);
   }
   const auto store = open_store(kb::Store::Mode::kReadOnly, env);
   if (!store) return store.error();
@@ -92,15 +88,14 @@ Exit kb_export(const KbExport& options, Environment& env) {
   if (!ids) return ids.error();
   const bool documents = env.format == Format::kJsonLd && ids->size() > 1;
   if (documents && no_place) {
-    return misused(
+    return misuse(
         "a JSON-LD document holds one pack, and these are several",
         fmt::format("name one ({}), or a folder for all: -o FOLDER", fmt::join(*ids, ", ")), env);
   }
   if (tables || documents) return export_folder(*ids, options, *store, env);
   std::error_code error;
   if (fs::is_directory(options.output, error)) {
-    return misused(fmt::format("{} is a folder", options.output.string()), "name a file in it",
-                   env);
+    return misuse(fmt::format("{} is a folder", options.output.string()), "name a file in it", env);
   }
   const auto excerpt = kb::whole_packs(*store, *ids);
   if (!excerpt) return report(excerpt.error(), env);

@@ -10,6 +10,7 @@
 #include "cli/report.h"
 #include "cli/starting_pack.h"
 #include "kb/pack.h"
+#include "kb/problem_kinds.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -67,9 +68,13 @@ Exit kb_new_pack(const KbNewPack& options, Environment& env) {
   const auto around = store->surroundings_without(options.name);
   if (!around) return report(around.error(), env);
   const auto pack = kb::read_pack(text, **around);
-  if (store->failure()) return report(*store->failure(), env);
   if (!pack) {
     report(pack.error(), datalog::Source{file.string(), text}, env);
+    const bool is_taken = std::any_of(
+        pack.error().begin(), pack.error().end(),
+        [](const kb::Problem& problem) { return problem.kind == kb::problem_kind::kDuplicateId; });
+    if (is_taken)
+      return refuse("names that a pack begins with are taken", "choose another name", env);
     return refuse("the store lacks what the examples of a new pack rest on",
                   "import the shipped packs first, or use another store: --kb FILE", env);
   }

@@ -55,7 +55,6 @@ Exit kb_packs(const KbPacks&, Environment& env) {
   const auto store = open_store(kb::Store::Mode::kReadOnly, env);
   if (!store) return store.error();
   const std::vector<PackPage> packs = pack_pages(*store);
-  if (store->failure()) return report(*store->failure(), env);
   if (env.format == Format::kJson) {
     JsonPage json;
     json.array(packs, [&](const PackPage& pack) { render_json(pack, json); });

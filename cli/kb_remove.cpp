@@ -16,7 +16,6 @@ Exit kb_remove(const KbRemove& options, Environment& env) {
   auto store = open_store(kb::Store::Mode::kReadWrite, env);
   if (!store) return store.error();
   const std::vector<PackPage> packs = pack_pages(*store);
-  if (store->failure()) return report(*store->failure(), env);
   const auto pack = std::find_if(packs.begin(), packs.end(),
                                  [&](const PackPage& one) { return one.info.id == options.pack; });
   if (const auto known = resolve_packs({options.pack}, *store, env); !known) return known.error();

@@ -18,7 +18,6 @@ Exit neighbours(const Neighbours& options, Environment& env) {
   const auto relations = resolve_relations(options.relations, *store, env);
   if (!relations) return relations.error();
   const kb::Neighbourhood around = kb::around(*store, subject->id, options.depth, *relations);
-  if (store->failure()) return report(*store->failure(), env);
   const NeighboursPage page = neighbours_page(around, *store);
   render_as_asked(page, env);
   if (!page.reached.empty()) return Exit::kDone;

@@ -16,7 +16,9 @@
 #include <utility>
 #include <vector>
 
+#include "cli/folder_entries.h"
 #include "cli/import_packs.h"
+#include "cli/pack_documents.h"
 #include "cli/read_text.h"
 #include "kb/pack.h"
 
@@ -26,7 +28,6 @@ namespace {
 namespace fs = std::filesystem;
 using Mode = kb::Store::Mode;
 
-constexpr std::string_view kContext = "context.jsonld";  // lies beside the packs and is none
 constexpr std::string_view kElsewhere = "name a store that can be written: --kb FILE";
 
 // Held by one process at a time; let go when the process ends, however it ends.
@@ -52,21 +53,13 @@ std::error_code why_not_writable(const fs::path& folder) {
 }
 
 Reported<std::vector<fs::path>> shipped_packs(Environment& env) {
-  std::vector<fs::path> packs;
-  std::error_code error;
-  for (fs::directory_iterator entry(env.packs, error), end; !error && entry != end;
-       entry.increment(error)) {
-    const fs::path& file = entry->path();
-    if (file.extension() == ".jsonld" && file.filename() != kContext) packs.push_back(file);
-  }
-  if (packs.empty()) {
-    return tl::unexpected(report(
-        kb::Failure{fmt::format("there are no packs in {}", env.packs.string()),
-                    "CLUSTERWISE_DATA names the folder that holds the folders packs and rules"},
-        env));
-  }
-  std::sort(packs.begin(), packs.end());
-  return packs;
+  const auto packs = folder_entries(env.packs, is_pack_document);
+  if (packs && !packs->empty()) return *packs;
+  return tl::unexpected(report(
+      kb::Failure{packs ? fmt::format("there are no packs in {}", env.packs.string())
+                        : packs.error().message,
+                  "CLUSTERWISE_DATA names the folder that holds the folders packs and rules"},
+      env));
 }
 
 // With the version of the tables, so that a later program brings the store up to date.
@@ -118,9 +111,7 @@ Reported<std::vector<ImportedPack>> import_files(kb::Store& store,
 Reported<kb::Store> open_existing(const fs::path& file, Mode mode, Environment& env) {
   auto store = kb::Store::open(file, mode);
   if (!store) return tl::unexpected(report(store.error(), env));
-  store->on_failure([&env](const kb::Failure& failure) {
-    if (!env.store_failure) env.store_failure = failure;
-  });
+  store->on_failure([](const kb::Failure& failure) { throw StoreFailed{failure}; });
   return *std::move(store);
 }
 

@@ -10,6 +10,12 @@
 
 namespace clusterwise::cli {
 
+// Thrown where a store that open_store() gave cannot answer: no command goes on with an answer that
+// is none. The command line catches it.
+struct StoreFailed {
+  kb::Failure failure;
+};
+
 // Opens the chosen store, else the default one. A store that is not there is made from the shipped
 // packs; shipped packs that have changed since are imported again into the default store. Both are
 // told in one line on stderr.

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <iterator>
 #include <ostream>
 #include <string_view>
 #include <utility>
 
+#include "cli/folder_entries.h"
 #include "cli/read_text.h"
+#include "kb/csv.h"
 #include "kb/exchange.h"
 #include "kb/similar.h"
 
@@ -18,22 +21,8 @@ namespace fs = std::filesystem;
 using Paths = std::vector<fs::path>;
 
 constexpr std::string_view kNameTable = "pack.csv";
-constexpr std::string_view kContext = "context.jsonld";  // lies beside documents and is none
 
 bool is_table(const fs::path& file) { return kb::is_table_name(file.filename().string()); }
-
-// Of the folder, sorted.
-template <typename Wanted>
-Paths entries_of(const fs::path& folder, Wanted wanted) {
-  Paths entries;
-  std::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
-       entry.increment(error)) {
-    if (wanted(entry->path())) entries.push_back(entry->path());
-  }
-  std::sort(entries.begin(), entries.end());
-  return entries;
-}
 
 bool is_folder(const fs::path& path) {
   std::error_code error;
@@ -69,16 +58,7 @@ class Search {
       found_.documents.push_back(file);
       return Exit::kDone;
     }
-    const std::vector<std::string_view> names = kb::table_names();
-    if (!is_table(file)) {
-      const std::vector<std::string> candidates(names.begin(), names.end());
-      const std::string near =
-          kb::did_you_mean(kb::most_similar(file.filename().string(), candidates, 2));
-      return refuse(
-          fmt::format("{} is not the name of a table", file.string()),
-          near.empty() ? fmt::format("the tables of a pack are {}", fmt::join(names, ", ")) : near,
-          env_);
-    }
+    if (!is_table(file)) return refuse_name(file);
     const auto same = std::find_if(single_.begin(), single_.end(), [&](const fs::path& other) {
       return other.filename() == file.filename();
     });
@@ -91,28 +71,56 @@ class Search {
     return Exit::kDone;
   }
 
+  // All that a folder holds must be of one sort, or a part would be passed over.
   Exit add_folder(const fs::path& folder) {
-    if (add_tables(folder)) return Exit::kDone;
-    const Paths documents = entries_of(folder, [](const fs::path& path) {
-      return path.extension() == ".jsonld" && path.filename() != kContext;
-    });
-    found_.documents.insert(found_.documents.end(), documents.begin(), documents.end());
-    bool any = !documents.empty();
-    if (!any) {
-      for (const fs::path& inner : entries_of(folder, is_folder)) any |= add_tables(inner);
+    const auto entries = folder_entries(folder, [](const fs::path&) { return true; });
+    if (!entries) return report(entries.error(), env_);
+    Paths documents;
+    Paths tables;
+    std::vector<Found::Tables> inner;
+    for (const fs::path& entry : *entries) {
+      if (is_folder(entry)) {
+        const auto files = folder_entries(entry, is_table);
+        if (!files) return report(files.error(), env_);
+        if (!files->empty()) inner.push_back({entry, *files});
+      } else if (entry.extension() == ".csv") {
+        if (!is_table(entry)) return refuse_name(entry);
+        tables.push_back(entry);
+      } else if (is_pack_document(entry)) {
+        documents.push_back(entry);
+      }
     }
-    if (any) return Exit::kDone;
+    const int sorts =
+        (documents.empty() ? 0 : 1) + (tables.empty() ? 0 : 1) + (inner.empty() ? 0 : 1);
+    if (sorts == 0) return refuse_empty(folder);
+    if (sorts > 1) {
+      return refuse(
+          fmt::format("{} holds packs of several sorts: documents, tables, or folders of tables",
+                      folder.string()),
+          "name those that are meant, one by one", env_);
+    }
+    if (!tables.empty()) found_.tables.push_back({folder, std::move(tables)});
+    found_.documents.insert(found_.documents.end(), documents.begin(), documents.end());
+    std::move(inner.begin(), inner.end(), std::back_inserter(found_.tables));
+    return Exit::kDone;
+  }
+
+  Exit refuse_name(const fs::path& file) {
+    const std::vector<std::string_view> names = kb::table_names();
+    const std::vector<std::string> candidates(names.begin(), names.end());
+    const std::string near =
+        kb::did_you_mean(kb::most_similar(file.filename().string(), candidates, 2));
+    return refuse(
+        fmt::format("{} is not the name of a table", file.string()),
+        near.empty() ? fmt::format("the tables of a pack are {}", fmt::join(names, ", ")) : near,
+        env_);
+  }
+
+  Exit refuse_empty(const fs::path& folder) {
     return refuse(fmt::format("{} holds no pack", folder.string()),
                   fmt::format("a pack is a document (.jsonld) or tables ({})",
                               fmt::join(kb::table_names(), ", ")),
                   env_);
-  }
-
-  bool add_tables(const fs::path& folder) {
-    Paths tables = entries_of(folder, is_table);
-    if (tables.empty()) return false;
-    found_.tables.push_back({folder, std::move(tables)});
-    return true;
   }
 
   Environment& env_;
@@ -120,16 +128,15 @@ class Search {
   Paths single_;  // tables that are named one by one
 };
 
-std::string in_quotes(std::string_view text) {
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + '"';
-}
-
 // The table that the options stand for.
 kb::Table table_of(const PackNaming& naming) {
-  return {"<options>/pack.csv", fmt::format("id,title_en,source\n{},{},{}\n", in_quotes(naming.id),
-                                            in_quotes(naming.title), in_quotes(naming.source))};
+  std::string text = "id,title_en,source\n";
+  kb::append_cell(text, naming.id);
+  text += ',';
+  kb::append_cell(text, naming.title);
+  text += ',';
+  kb::append_cell(text, naming.source);
+  return {"<options>/pack.csv", text + '\n'};
 }
 
 Exit report(const kb::TableProblems& problems, const std::vector<kb::Table>& tables,
@@ -176,15 +183,18 @@ Reported<PackDocument> read_tables(const Found::Tables& found, const PackNaming&
 
 }  // namespace
 
+bool is_pack_document(const fs::path& file) {
+  return file.extension() == ".jsonld" && file.filename() != "context.jsonld";
+}
+
 Reported<std::vector<PackDocument>> read_pack_documents(const Paths& paths,
                                                         const PackNaming& naming,
                                                         Environment& env) {
   const auto found = Search(env).run(paths);
   if (!found) return tl::unexpected(found.error());
   if (naming.is_given() && found->tables.size() != 1) {
-    env.err << "clusterwise: --id, --title and --source name one pack of tables\n"
-               "  note: name its folder, or its tables\n";
-    return tl::unexpected(Exit::kUsage);
+    return tl::unexpected(misuse("--id, --title and --source name one pack of tables",
+                                 "name its folder, or its tables", env));
   }
   std::vector<PackDocument> documents;
   for (const fs::path& file : found->documents) {

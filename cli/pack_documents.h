@@ -17,6 +17,10 @@ struct PackDocument {
   std::vector<kb::Table> tables;  // that it was made of; none: it is the user's own
 };
 
+// Whether a file in a folder is the document of a pack: the JSON-LD context that lies beside them
+// is none.
+bool is_pack_document(const std::filesystem::path& file);
+
 // Names a pack of tables that has no pack.csv; what is empty was not given.
 struct PackNaming {
   std::string id;

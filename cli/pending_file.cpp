@@ -71,19 +71,10 @@ kb::Result<PendingFile> PendingFile::over(const fs::path& file) {
 kb::Result<PendingFile> PendingFile::replacing(const fs::path& file, std::string_view text) {
   kb::Result<PendingFile> pending = over(file);
   if (!pending) return pending;
-  if (pending->append(text) && ::fsync(pending->descriptor_) != 0) pending->error_ = errno;
-  pending->close();
+  pending->append(text);
+  pending->complete();
   if (pending->error_ != 0) return cannot_write(file, std::strerror(pending->error_));
   return pending;
-}
-
-kb::Result<void> PendingFile::write(const fs::path& file, std::string_view text) {
-  std::error_code error;
-  const bool replaces = fs::exists(file, error);
-  kb::Result<PendingFile> pending = replaces ? replacing(file, text) : at(file);
-  if (!pending) return tl::unexpected(pending.error());
-  if (!replaces) pending->append(text);
-  return pending->place();
 }
 
 bool PendingFile::append(std::string_view text) {
@@ -95,13 +86,15 @@ bool PendingFile::append(std::string_view text) {
   return error_ == 0;
 }
 
-void PendingFile::close() {
+// On the disk, so that what it replaces is not gone before.
+void PendingFile::complete() {
   if (descriptor_ < 0) return;
+  if (error_ == 0 && ::fsync(descriptor_) != 0) error_ = errno;
   if (::close(std::exchange(descriptor_, -1)) != 0 && error_ == 0) error_ = errno;
 }
 
 kb::Result<void> PendingFile::place() {
-  close();
+  complete();
   if (error_ == 0 && ::rename(unfinished_.c_str(), place_.c_str()) != 0) error_ = errno;
   if (error_ != 0) return cannot_write(place_, std::strerror(error_));
   unfinished_.clear();
@@ -109,7 +102,7 @@ kb::Result<void> PendingFile::place() {
 }
 
 kb::Result<PendingFile::Placed> PendingFile::place_new() {
-  close();
+  complete();
   if (error_ != 0) return cannot_write(place_, std::strerror(error_));
   // A rename replaces; a second name does not.
   if (::link(unfinished_.c_str(), place_.c_str()) == 0) return Placed::kDone;

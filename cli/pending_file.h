@@ -26,9 +26,6 @@ class PendingFile {
   PendingFile& operator=(PendingFile&&) = delete;
   ~PendingFile();
 
-  // That text, in place of a file that may be there or not: as replacing() or as at(), placed.
-  static kb::Result<void> write(const std::filesystem::path& file, std::string_view text);
-
   // False where that fails; place() then says why.
   bool append(std::string_view text);
   // Fails also where something failed before.
@@ -39,7 +36,7 @@ class PendingFile {
 
  private:
   PendingFile(std::filesystem::path place, std::string unfinished, int descriptor);
-  void close();
+  void complete();
   static kb::Result<PendingFile> beside(const std::filesystem::path& place,
                                         const std::filesystem::path& named);
 

@@ -48,7 +48,6 @@ Exit query(const Query& options, Environment& env) {
   run.limits.bytes =
       options.megabytes ? std::min(*options.megabytes, kMostMegabytes) << 20U : env.memory;
   auto answer = advisor::query(*source, *store, run);
-  if (store->failure()) return report(*store->failure(), env);
   if (!answer) {
     if (const auto* limit = std::get_if<datalog::LimitReached>(&answer.error())) {
       return report_limit(*limit, env);

@@ -7,7 +7,7 @@
 #include "cli/commands.h"
 #include "cli/compose.h"
 #include "cli/inputs.h"
-#include "cli/pending_file.h"
+#include "cli/output.h"
 #include "cli/render_comparison.h"
 #include "cli/render_document.h"
 #include "cli/render_json.h"
@@ -117,17 +117,15 @@ Exit render(const std::vector<Answered>& answered, const advisor::Policy& policy
   return render(answers_of(answered), policy, detail, env);
 }
 
-// As on the standard output of a program that is no terminal.
+// In a file, as on the standard output of a program that is no terminal.
 Exit render_to_file(const std::filesystem::path& file, const std::vector<Answered>& answered,
                     const advisor::Policy& policy, Detail detail, Environment& env) {
-  std::ostringstream text;
-  Environment to_file(text, env.err);
-  to_file.language = env.language;
-  to_file.format = env.format;
-  const Exit exit = render(answered, policy, detail, to_file);
-  if (exit != Exit::kDone) return exit;
-  const auto written = PendingFile::write(file, text.str());
-  return written ? Exit::kDone : report(written.error(), env);
+  return write_output(file, env, [&](std::ostream& out) {
+    Environment to_file(out, env.err);
+    to_file.language = env.language;
+    to_file.format = env.format;
+    return render(answered, policy, detail, to_file);
+  });
 }
 
 }  // namespace
@@ -136,13 +134,11 @@ Exit recommend(const Recommend& options, Environment& env) {
   advisor::Options how;
   if (options.vary.values > 0 || options.vary.limits > 0) how.vary = options.vary;
   if (how.vary && options.profiles.size() > 1) {
-    env.err << "clusterwise: --vary and --vary-thresholds take one profile, not several\n";
-    return Exit::kUsage;
+    return misuse("--vary and --vary-thresholds take one profile, not several", "", env);
   }
   if (env.format == Format::kHtml && options.profiles.size() > 1) {
-    env.err << "clusterwise: an HTML report is of one profile\n"
-               "  note: write one file for each with -o, or compare them with --format markdown\n";
-    return Exit::kUsage;
+    return misuse("an HTML report is of one profile",
+                  "write one file for each with -o, or compare them with --format markdown", env);
   }
   const auto opened = open_policy(env);
   if (!opened) return opened.error();
@@ -154,9 +150,9 @@ Exit recommend(const Recommend& options, Environment& env) {
   if (!answered || !cases)
     return std::max(answered ? Exit::kDone : answered.error(), cases ? Exit::kDone : cases.error());
   for (Answered& one : *answered) add_cases(answers_of(*cases), one.answer);
-  const bool to_file = !options.output.empty() && options.output != "-";
-  return to_file ? render_to_file(options.output, *answered, policy, options.detail, env)
-                 : render(*answered, policy, options.detail, env);
+  return is_standard_output(options.output)
+             ? render(*answered, policy, options.detail, env)
+             : render_to_file(options.output, *answered, policy, options.detail, env);
 }
 
 }  // namespace clusterwise::cli

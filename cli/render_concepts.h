@@ -17,7 +17,8 @@ void render_text(const std::vector<PathStep>& path, Environment& env);
 void render_text(const std::vector<std::vector<PathStep>>& paths, Environment& env);
 void render_text(const kb::Stats& stats, Environment& env);
 // The kinds, with the number of concepts of each.
-void render_kinds_text(const std::vector<kb::Count>& counts, const kb::Store& store, Environment& env);
+void render_kinds_text(const std::vector<kb::Count>& counts, const kb::Store& store,
+                       Environment& env);
 
 void render_json(const ConceptPage& page, Environment& env);
 void render_json(const std::vector<FoundConcept>& found, Environment& env);
@@ -25,6 +26,7 @@ void render_json(const std::vector<kb::NamedConcept>& listed, Environment& env);
 void render_json(const std::vector<PathStep>& path, Environment& env);
 void render_json(const std::vector<std::vector<PathStep>>& paths, Environment& env);
 void render_json(const kb::Stats& stats, Environment& env);
-void render_kinds_json(const std::vector<kb::Count>& counts, const kb::Store& store, Environment& env);
+void render_kinds_json(const std::vector<kb::Count>& counts, const kb::Store& store,
+                       Environment& env);
 
 }  // namespace clusterwise::cli

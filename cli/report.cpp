@@ -37,6 +37,11 @@ Exit refuse(std::string_view message, std::string_view note, Environment& env) {
   return Exit::kNo;
 }
 
+Exit misuse(std::string_view message, std::string_view note, Environment& env) {
+  say(message, note, env);
+  return Exit::kUsage;
+}
+
 Exit report(const datalog::Diagnostics& diagnostics, std::span<const datalog::Source> sources,
             Environment& env) {
   write_lines(datalog::render(diagnostics, sources), env.err);

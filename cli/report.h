@@ -20,6 +20,8 @@ using Reported = tl::expected<T, Exit>;
 Exit report(const kb::Failure& failure, Environment& env);  // kWorld; kNo for a refusal
 // The same for an answer that is no, or an input that is refused as a whole.
 Exit refuse(std::string_view message, std::string_view note, Environment& env);  // kNo
+// The same for options that do not go together.
+Exit misuse(std::string_view message, std::string_view note, Environment& env);  // kUsage
 
 // kNo where there are errors; kDone where there are but warnings.
 Exit report(const datalog::Diagnostics& diagnostics, std::span<const datalog::Source> sources,

@@ -88,8 +88,7 @@ Exit rules_format(const RulesFormat& options, Environment& env) {
   const auto& paths = options.paths.empty() ? env.chosen_rules : options.paths;
   const bool piped = std::find(paths.begin(), paths.end(), "-") != paths.end();
   if (piped && paths.size() > 1) {
-    env.err << "clusterwise: - is formatted alone, without other files\n";
-    return Exit::kUsage;
+    return misuse("- is formatted alone, without other files", "", env);
   }
   const auto files = format_all(paths, env);
   if (!files) return files.error();

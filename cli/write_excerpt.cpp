@@ -2,8 +2,7 @@
 
 #include <ostream>
 
-#include "cli/pending_file.h"
-#include "cli/pending_stream.h"
+#include "cli/output.h"
 
 namespace clusterwise::cli {
 namespace {
@@ -21,18 +20,10 @@ void write_document(const kb::Excerpt& excerpt, const Environment& env, std::ost
 
 Exit write_excerpt(const kb::Excerpt& excerpt, const std::filesystem::path& file,
                    Environment& env) {
-  if (file.empty() || file == "-") {
-    write_document(excerpt, env, env.out);
+  return write_output(file, env, [&](std::ostream& out) {
+    write_document(excerpt, env, out);
     return Exit::kDone;
-  }
-  auto pending = PendingFile::over(file);
-  if (!pending) return report(pending.error(), env);
-  {
-    PendingStream stream(*pending);
-    write_document(excerpt, env, stream);
-  }
-  const auto placed = pending->place();
-  return placed ? Exit::kDone : report(placed.error(), env);
+  });
 }
 
 }  // namespace clusterwise::cli

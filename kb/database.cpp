@@ -364,7 +364,12 @@ Result<Database> Database::temporary_copy() const {
 Result<void> Database::transaction(const std::function<Result<void>()>& work) {
   Result<void> done = script("BEGIN IMMEDIATE");
   if (!done) return done;
-  done = work();
+  try {
+    done = work();
+  } catch (...) {  // the caller's own
+    static_cast<void>(script("ROLLBACK"));
+    throw;
+  }
   if (done) done = script("COMMIT");
   // The failure that led here is the one to tell; SQLite may have rolled back by itself.
   if (!done && sqlite3_get_autocommit(state_->database.getHandle()) == 0) {

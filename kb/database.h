@@ -76,7 +76,7 @@ class Database {
   Result<Statement> prepared(std::string_view sql);
   // Runs a text of several statements.
   Result<void> script(std::string_view sql);
-  // The work in one transaction that nobody else writes in; undone when the work fails.
+  // The work in one transaction that nobody else writes in; undone when the work fails or throws.
   Result<void> transaction(const std::function<Result<void>()>& work);
 
   // The same content as it is seen now, to be changed at will: in a file that goes with it, and that messages call by

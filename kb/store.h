@@ -156,7 +156,7 @@ class Store {
 
   // The first failure that a question met since the store was opened.
   const std::optional<Failure>& failure() const;
-  // Is told of it when it is met. REQUIRES: what `tell` uses outlives the store.
+  // Is told of it when it is met, and may throw. REQUIRES: what `tell` uses outlives the store.
   void on_failure(std::function<void(const Failure&)> tell);
 
   // Of the tables; a store of another version is migrated when it is opened for writing.

@@ -6,6 +6,7 @@
 #include <array>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <utility>
 
 #include "kb/similar.h"
 #include "reasoner/datalog/nearest.h"
@@ -53,6 +54,26 @@ ast::TypeDeclaration type(std::string_view name, std::vector<std::string> bases)
   if (bases.size() > 1) declaration.form = ast::TypeDeclaration::Form::kUnion;
   for (std::string& base : bases) declaration.bases.push_back({std::move(base), {}});
   return declaration;
+}
+
+// As messages name them: two concepts are the ends of a link; the rest is called what it holds.
+std::vector<std::string> names_of_columns(const Predicate& predicate) {
+  const auto is_concept = [](const std::string& type) {
+    return type == kConcept || (type != kText && std::find(kPlainTypes.begin(), kPlainTypes.end(),
+                                                           type) == kPlainTypes.end());
+  };
+  const auto concepts =
+      std::count_if(predicate.columns.begin(), predicate.columns.end(), is_concept);
+  std::vector<std::string> names;
+  bool has_from = false;
+  for (const std::string& type : predicate.columns) {
+    if (!is_concept(type)) {
+      names.push_back(type == kText ? "text" : type);
+    } else {
+      names.push_back(concepts < 2 ? "concept" : std::exchange(has_from, true) ? "to" : "from");
+    }
+  }
+  return names;
 }
 
 }  // namespace
@@ -141,9 +162,9 @@ void QueryPredicates::declare(ast::Program& program) const {
   for (const Predicate& predicate : predicates_) {
     ast::RelationDeclaration declaration;
     declaration.names = {{predicate.name, {}}};
+    const std::vector<std::string> names = names_of_columns(predicate);
     for (std::size_t i = 0; i < predicate.columns.size(); ++i) {
-      declaration.attributes.push_back(
-          {{fmt::format("column {}", i + 1), {}}, {predicate.columns[i], {}}});
+      declaration.attributes.push_back({{names[i], {}}, {predicate.columns[i], {}}});
     }
     program.relations.push_back(std::move(declaration));
   }

@@ -93,13 +93,13 @@ class SubtypeChecker {
     }
   }
 
-  // Constants in atoms, and constants compared with variables.
+  // Constants in atoms, and constants that variables are or are not. The bound of an order need not
+  // be a value.
   void check_uses(const FlatBody& body) {
     for (const FlatLiteral& flat : body) {
       if (const auto* atom = std::get_if<ast::Atom>(&flat.literal->node)) check_constants(*atom);
       const auto* constraint = std::get_if<ast::Constraint>(&flat.literal->node);
-      if (constraint == nullptr || constraint->op.text == "match" ||
-          constraint->op.text == "contains")
+      if (constraint == nullptr || (constraint->op.text != "=" && constraint->op.text != "!="))
         continue;
       check_compared(constraint->sides[0], constraint->sides[1]);
       check_compared(constraint->sides[1], constraint->sides[0]);
