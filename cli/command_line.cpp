@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <new>
+#include <optional>
 #include <ostream>
 
 #include "cli/open_store.h"
@@ -34,6 +35,16 @@ const std::map<std::string, Format> kFormats = {
     {"html", Format::kHtml},    {"csv", Format::kCsv},         {"svg", Format::kSvg},
     {"dot", Format::kDot},      {"graphml", Format::kGraphml}, {"turtle", Format::kTurtle},
     {"jsonld", Format::kJsonLd}};
+
+// By the ends of the names of files.
+const std::map<std::string, Format> kEndings = {
+    {".txt", Format::kText},        {".json", Format::kJson},
+    {".md", Format::kMarkdown},     {".markdown", Format::kMarkdown},
+    {".html", Format::kHtml},       {".htm", Format::kHtml},
+    {".csv", Format::kCsv},         {".svg", Format::kSvg},
+    {".dot", Format::kDot},         {".gv", Format::kDot},
+    {".graphml", Format::kGraphml}, {".ttl", Format::kTurtle},
+    {".jsonld", Format::kJsonLd}};
 
 std::string name_of(Format format) {
   return std::find_if(kFormats.begin(), kFormats.end(),
@@ -143,20 +154,44 @@ Exit usage_error(const CLI::App& app, const CLI::ParseError& error, Environment&
   return Exit::kUsage;
 }
 
-// The format that was asked for; without one, the verb's own.
+// The format of that name, else of a file with that ending, else the verb's own; none: there is no
+// such.
+std::optional<Format> format_of(const std::string& name, const std::string& ending, Format own) {
+  if (!name.empty()) return kFormats.at(name);
+  if (ending.empty()) return own;
+  const auto found = kEndings.find(ending);
+  return found == kEndings.end() ? std::nullopt : std::optional(found->second);
+}
+
 bool choose_format(const std::string& name, const Choice& choice, Environment& env) {
   const Formats& can = choice.formats;
-  env.format = name.empty() ? can.front() : kFormats.at(name);
-  if (std::find(can.begin(), can.end(), env.format) != can.end()) return true;
+  const std::string ending = choice.output.extension();
+  const std::optional<Format> format = format_of(name, ending, can.front());
+  if (format && std::find(can.begin(), can.end(), *format) != can.end()) {
+    env.format = *format;
+    return true;
+  }
   std::vector<std::string> names;
-  for (const Format format : can) names.push_back(name_of(format));
-  env.err << fmt::format("clusterwise: this verb does not write {}\n  note: it writes {}\n", name,
-                         fmt::join(names, ", "));
+  for (const Format one : can) names.push_back(name_of(one));
+  const std::string hint = name.empty() ? "; --format says which, whatever the file's name" : "";
+  env.err << fmt::format("clusterwise: this verb does not write {}\n  note: it writes {}{}\n",
+                         printable(name.empty() ? ending : name), fmt::join(names, ", "), hint);
+  return false;
+}
+
+// Whether the options of every verb are of use to this one.
+bool are_of_use(const GlobalOptions& options, const Choice& choice, Environment& env) {
+  const bool are_given = !options.rules.empty() || !options.with.empty();
+  if (choice.reads_rules || !are_given) return true;
+  env.err << fmt::format("clusterwise: this verb reads no rules, so {} is of no use to it\n",
+                         options.with.empty() ? "--rules" : "--with");
   return false;
 }
 
 Exit run(const Choice& choice, const GlobalOptions& options, Environment& env) {
-  if (!choose_format(options.format, choice, env)) return Exit::kUsage;
+  if (!are_of_use(options, choice, env) || !choose_format(options.format, choice, env)) {
+    return Exit::kUsage;
+  }
   try {
     return choice.run(env);
   } catch (const StoreFailed& failed) {

@@ -28,6 +28,18 @@ kb::Text kind_label(std::string_view id, const std::vector<kb::Kind>& kinds) {
   return kind == kinds.end() ? kb::Text{std::string(id), std::string(id)} : kind->label;
 }
 
+PathStep path_step(const kb::Step& step, const std::vector<kb::Relation>& relations,
+                   const kb::Store& store) {
+  const kb::Link link = store.find_link(step.link).value_or(kb::Link{});
+  const auto relation =
+      std::find_if(relations.begin(), relations.end(),
+                   [&](const kb::Relation& one) { return one.id == link.relation; });
+  kb::Text label{link.relation, link.relation};
+  if (relation != relations.end()) label = relation->label;
+  return {neighbour(step.forward ? link.from : link.to, link, store), link.relation, step.forward,
+          label, neighbour(step.forward ? link.to : link.from, link, store)};
+}
+
 }  // namespace
 
 ConceptPage concept_page(kb::Concept subject, const kb::Store& store) {
@@ -71,17 +83,20 @@ std::size_t concepts_of(const kb::Kind& kind, const std::vector<kb::Count>& coun
 std::vector<PathStep> path_page(const kb::Steps& steps, const kb::Store& store) {
   const std::vector<kb::Relation> relations = store.relations();
   std::vector<PathStep> page;
-  for (const kb::Step& step : steps) {
-    const kb::Link link = store.find_link(step.link).value_or(kb::Link{});
-    const auto relation =
-        std::find_if(relations.begin(), relations.end(),
-                     [&](const kb::Relation& one) { return one.id == link.relation; });
-    kb::Text label{link.relation, link.relation};
-    if (relation != relations.end()) label = relation->label;
-    page.push_back({neighbour(step.forward ? link.from : link.to, link, store), link.relation,
-                    step.forward, label,
-                    neighbour(step.forward ? link.to : link.from, link, store)});
+  for (const kb::Step& step : steps) page.push_back(path_step(step, relations, store));
+  return page;
+}
+
+ClaimPage claim_page(kb::Claim claim, const kb::Store& store) {
+  const auto named = [&](const std::string& id) { return neighbour(id, {}, store); };
+  ClaimPage page{std::move(claim), {}, {}, {}};
+  page.source = named(page.claim.source);
+  for (const std::string& id : store.concepts_citing(page.claim.id)) {
+    page.concepts.push_back(named(id));
   }
+  kb::Steps steps;
+  for (kb::Edge& edge : store.edges_citing(page.claim.id)) steps.push_back({std::move(edge), true});
+  page.links = path_page(steps, store);
   return page;
 }
 

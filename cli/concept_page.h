@@ -35,6 +35,25 @@ struct ConceptPage {
 
 ConceptPage concept_page(kb::Concept subject, const kb::Store& store);
 
+// One step of a path: `from` is nearer to its start, whichever way the link points.
+struct PathStep {
+  Neighbour from;
+  std::string relation;
+  bool forward = true;
+  kb::Text label;  // of the relation, read the way the link points
+  Neighbour to;    // with the claims of the link
+};
+
+// A claim, and what rests on it.
+struct ClaimPage {
+  kb::Claim claim;
+  Neighbour source;
+  std::vector<Neighbour> concepts;
+  std::vector<PathStep> links;  // all forward, with all their claims
+};
+
+ClaimPage claim_page(kb::Claim claim, const kb::Store& store);
+
 struct FoundConcept {
   kb::Concept found;
   kb::Text kind;
@@ -47,15 +66,6 @@ std::vector<FoundConcept> search_page(std::string_view text, std::string_view ki
 
 // How many concepts of the kind there are.
 std::size_t concepts_of(const kb::Kind& kind, const std::vector<kb::Count>& counts);
-
-// One step of a path: `from` is nearer to its start, whichever way the link points.
-struct PathStep {
-  Neighbour from;
-  std::string relation;
-  bool forward = true;
-  kb::Text label;  // of the relation, read the way the link points
-  Neighbour to;    // with the claims of the link
-};
 
 std::vector<PathStep> path_page(const kb::Steps& steps, const kb::Store& store);
 

@@ -19,6 +19,9 @@ struct GraphWord {
 
 namespace graph_words {
 
+// show, of a claim: its source and section
+inline constexpr GraphWord kClaimOf = {"claim of {}, §{}", "{}的论断，§{}"};
+
 // path
 inline constexpr GraphWord kOneStep = {"{} step", "{}步"};
 inline constexpr GraphWord kSteps = {"{} steps", "{}步"};

@@ -1,4 +1,4 @@
-// Concepts, lists, paths and counts: as text and as JSON.
+// Concepts, claims, lists, paths and counts: as text and as JSON.
 #pragma once
 
 #include <vector>
@@ -10,6 +10,7 @@
 namespace clusterwise::cli {
 
 void render_text(const ConceptPage& page, Environment& env);
+void render_text(const ClaimPage& page, Environment& env);
 void render_text(const std::vector<FoundConcept>& found, Environment& env);
 void render_text(const std::vector<kb::NamedConcept>& listed, Environment& env);
 void render_text(const std::vector<PathStep>& path, Environment& env);
@@ -21,6 +22,7 @@ void render_kinds_text(const std::vector<kb::Count>& counts, const kb::Store& st
                        Environment& env);
 
 void render_json(const ConceptPage& page, Environment& env);
+void render_json(const ClaimPage& page, Environment& env);
 void render_json(const std::vector<FoundConcept>& found, Environment& env);
 void render_json(const std::vector<kb::NamedConcept>& listed, Environment& env);
 void render_json(const std::vector<PathStep>& path, Environment& env);

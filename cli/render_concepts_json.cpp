@@ -70,15 +70,17 @@ void group(JsonPage& json, const LinkGroup& links) {
   });
 }
 
+void members_of_claim(JsonPage& json, const kb::Claim& one) {
+  json.key("id").value(one.id);
+  json.key("section").value(one.section);
+  json.key("kind").value(one.kind);
+  json.key("text").value(one.text);
+  json.key("source").value(one.source);
+  json.key("pack").value(one.pack);
+}
+
 void claim(JsonPage& json, const kb::Claim& one) {
-  json.object([&] {
-    json.key("id").value(one.id);
-    json.key("section").value(one.section);
-    json.key("kind").value(one.kind);
-    json.key("text").value(one.text);
-    json.key("source").value(one.source);
-    json.key("pack").value(one.pack);
-  });
+  json.object([&] { members_of_claim(json, one); });
 }
 
 void named(JsonPage& json, const Neighbour& one) {
@@ -155,6 +157,16 @@ void steps(JsonPage& json, const std::vector<PathStep>& path) {
 }
 
 }  // namespace
+
+void render_json(const ClaimPage& page, Environment& env) {
+  JsonPage json;
+  json.object([&] {
+    members_of_claim(json, page.claim);
+    json.key("concepts").array(page.concepts, [&](const Neighbour& one) { named(json, one); });
+    steps(json.key("links"), page.links);
+  });
+  json.print(env);
+}
 
 void render_json(const std::vector<PathStep>& path, Environment& env) {
   JsonPage json;

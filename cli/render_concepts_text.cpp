@@ -154,6 +154,27 @@ void render_steps(const std::vector<PathStep>& path, std::size_t indent, const V
 
 }  // namespace
 
+void render_text(const ClaimPage& shown, Environment& env) {
+  Page page = page_of(env);
+  const Voice say(env.language);
+  const kb::Claim& claim = shown.claim;
+  page.ends(
+      styled(claim.id, Style::kStrong),
+      styled(say(graph_words::kClaimOf({shown.source.label, same(claim.section)})), Style::kDim));
+  for (const std::string& text : say.paragraphs(claim.text)) page.paragraph(styled(text));
+  page.paragraph(styled(say(Word::kPack, {same(claim.pack)}), Style::kDim));
+  if (!shown.concepts.empty()) {
+    page.heading(say(Word::kConcepts));
+    for (const Neighbour& one : shown.concepts) {
+      page.paragraph({{both(one.label)}, {" (" + one.id + ")", Style::kDim}},
+                     Margin::indent(2, "•"));
+    }
+  }
+  if (shown.links.empty()) return;
+  page.heading(say(Word::kLinks));
+  render_steps(shown.links, 2, say, page);
+}
+
 void render_text(const std::vector<PathStep>& path, Environment& env) {
   Page page = page_of(env);
   render_steps(path, 0, Voice(env.language), page);

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,6 +34,13 @@ CLI::App* add_app(CLI::App& parent, const std::string& name, const std::string& 
 
 // The options that bound an evaluation: --max-seconds and the like.
 void add_limits(CLI::App& app, datalog::Limits& limits, std::optional<std::size_t>& megabytes);
+
+// The option -o: the name of the file chooses among the verb's formats (command_line.cpp).
+void add_output(CLI::App& app, Choice& choice, std::filesystem::path& output,
+                const std::string& does);
+
+// Says that the verb, or the group of verbs, reads rules: --rules and --with are for it.
+void set_reads_rules(CLI::App& app, Choice& choice);
 
 // `formats` is not empty.
 template <typename Options>

@@ -47,6 +47,22 @@ void add_limits(CLI::App& app, datalog::Limits& limits, std::optional<std::size_
       ->check(kAboveZero);
 }
 
+void add_output(CLI::App& app, Choice& choice, std::filesystem::path& output,
+                const std::string& does) {
+  app.add_option_function<std::string>(
+         "-o,--output",
+         [&choice, &output](const std::string& place) {
+           output = place;
+           choice.output = place;
+         },
+         does)
+      ->type_name("FILE");
+}
+
+void set_reads_rules(CLI::App& app, Choice& choice) {
+  app.parse_complete_callback([&choice] { choice.reads_rules = true; });
+}
+
 void add_verbs(CLI::App& app, Choice& choice) {
   add_decision_verbs(app, choice);
   add_knowledge_verbs(app, choice);

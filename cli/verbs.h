@@ -1,6 +1,7 @@
 // The verbs of the command line, with their options and examples: verbs_*.cpp by topic.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 
 #include "cli/environment.h"
@@ -15,6 +16,8 @@ namespace clusterwise::cli {
 struct Choice {
   std::function<Exit(Environment&)> run;
   Formats formats;  // that the verb can write; the first is its default
+  bool reads_rules = false;
+  std::filesystem::path output;  // where it writes; empty: to the standard output
 };
 
 // REQUIRES of all of these: the choice outlives the parsing of the line.

@@ -33,6 +33,7 @@ void add_recommend(CLI::App& app, Choice& choice) {
       app, choice, "recommend",
       "What to do, and not to do, for the cluster of a region; several profiles are compared",
       recommend, kReport);
+  set_reads_rules(*verb.app, choice);
   verb.app
       ->add_option("PROFILE", verb.options->profiles, "Profile of a region (JSON); - reads stdin")
       ->required();
@@ -52,16 +53,15 @@ void add_recommend(CLI::App& app, Choice& choice) {
       ->check(kIsPercent);
   add_full(*verb.app, verb.options->detail,
            "Everything: all reasons, the wording of claims, known values");
-  verb.app
-      ->add_option("-o,--output", verb.options->output,
-                   "Write to this file, whole or not at all, instead of the standard output")
-      ->type_name("FILE");
+  add_output(*verb.app, choice, verb.options->output,
+             "Write to this file, whole or not at all; .md, .html or .json chooses the format");
 }
 
 void add_what_if(CLI::App& app, Choice& choice) {
   const auto verb =
       add_verb<WhatIf>(app, choice, "what-if",
                        "What would change in the answer if values were others", what_if, kPage);
+  set_reads_rules(*verb.app, choice);
   verb.app->add_option("PROFILE", verb.options->profile, "Profile of a region (JSON)")->required();
   verb.app
       ->add_option("--set", verb.options->settings,
@@ -76,6 +76,7 @@ template <typename Options>
 void add_account(CLI::App& app, Choice& choice, const std::string& name, const std::string& does,
                  const std::string& full, Exit (*command)(const Options&, Environment&)) {
   const auto verb = add_verb<Options>(app, choice, name, does, command, kPage);
+  set_reads_rules(*verb.app, choice);
   verb.app
       ->add_option("PROFILE", verb.options->profile, "Profile of a region (JSON); - reads stdin")
       ->required();
@@ -96,6 +97,7 @@ void add_why(CLI::App& app, Choice& choice) {
 void add_flip(CLI::App& app, Choice& choice) {
   const auto verb = add_verb<Flip>(app, choice, "flip",
                                    "The smallest changes of indicators that turn a verdict", flip);
+  set_reads_rules(*verb.app, choice);
   Flip& options = *verb.options;
   verb.app->add_option("PROFILE", options.profile, "Profile of a region (JSON)")->required();
   verb.app->add_option("TARGET", options.target, "A role, risk, problem, feature or stage")

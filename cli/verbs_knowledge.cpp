@@ -7,8 +7,10 @@ namespace {
 
 void add_show(CLI::App& app, Choice& choice) {
   const auto verb =
-      add_verb<Show>(app, choice, "show", "A concept: definition, links, claims", show);
-  verb.app->add_option("NAME", verb.options->name, "Id, label or alias of a concept")->required();
+      add_verb<Show>(app, choice, "show",
+                     "A concept: definition, links, claims; or a claim and what rests on it", show);
+  verb.app->add_option("NAME", verb.options->name, "Id, label or alias of a concept; id of a claim")
+      ->required();
 }
 
 void add_search(CLI::App& app, Choice& choice) {
@@ -85,8 +87,9 @@ void add_export(CLI::App& kb, Choice& choice) {
       kb, choice, "export", "Packs out of the store, for other programs", kb_export,
       {Format::kJsonLd, Format::kTurtle, Format::kGraphml, Format::kCsv});
   verb.app->add_option("PACK", verb.options->packs, "Ids of packs; without any, all");
-  verb.app->add_option("-o,--output", verb.options->output,
-                       "File to write; a folder, for csv and for several packs as jsonld");
+  add_output(*verb.app, choice, verb.options->output,
+             "File to write; .jsonld, .ttl or .graphml chooses the format. A folder, for csv and "
+             "for several packs as jsonld");
   verb.app->add_flag("--excel", verb.options->for_excel,
                      "csv with the mark by which Excel reads Chinese");
 }
@@ -109,10 +112,9 @@ void add_graph(CLI::App& app, Choice& choice) {
   verb.app->add_option("--pack", verb.options->packs, "Only concepts of this pack; may be repeated")
       ->type_name("PACK")
       ->allow_extra_args(false);
-  verb.app
-      ->add_option("-o,--output", verb.options->output,
-                   "Write to this file, whole or not at all, instead of the standard output")
-      ->type_name("FILE");
+  add_output(*verb.app, choice, verb.options->output,
+             "Write to this file, whole or not at all; .svg, .dot, .graphml, .ttl or .jsonld "
+             "chooses the format");
 }
 
 void add_kb(CLI::App& app, Choice& choice) {

@@ -99,6 +99,7 @@ void add_rules_format(CLI::App& rules, Choice& choice) {
 void add_rules(CLI::App& app, Choice& choice) {
   CLI::App* rules = add_app(app, "rules", "The policy rules");
   rules->require_subcommand(1);
+  set_reads_rules(*rules, choice);
   const auto verb = add_verb<RulesCheck>(*rules, choice, "check",
                                          "Checks rule files against the language and the knowledge",
                                          rules_check, kTextOnly);

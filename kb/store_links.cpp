@@ -1,4 +1,4 @@
-// Links without what they rest on: for walks over many of them.
+// Links without what they rest on, for walks over many of them; and what rests on a claim.
 #include "kb/store_state.h"
 
 namespace clusterwise::kb {
@@ -40,6 +40,24 @@ std::vector<Edge> Store::edges_to(std::string_view id) const {
 void Store::each_edge(const std::function<void(Edge&&)>& visit) const {
   state_->ask("SELECT near, relation, far FROM link ORDER BY near, relation, far", {},
               [&](const Row& row) { visit(edge_at(row)); });
+}
+
+std::vector<std::string> Store::concepts_citing(std::string_view claim) const {
+  std::vector<std::string> ids;
+  state_->ask(
+      "SELECT concept FROM concept_claim WHERE claim = ?1"
+      " UNION SELECT concept FROM extension_claim WHERE claim = ?1 ORDER BY 1",
+      {claim}, [&](const Row& row) { ids.push_back(row.text(0)); });
+  return ids;
+}
+
+std::vector<Edge> Store::edges_citing(std::string_view claim) const {
+  std::vector<Edge> edges;
+  state_->ask(
+      "SELECT near, relation, far FROM link_claim JOIN link ON link.id = link_claim.link"
+      " WHERE claim = ?1 ORDER BY near, relation, far",
+      {claim}, [&](const Row& row) { edges.push_back(edge_at(row)); });
+  return edges;
 }
 
 }  // namespace clusterwise::kb

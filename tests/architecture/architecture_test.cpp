@@ -42,6 +42,25 @@ TEST_CASE("arrows point one way") {
   CHECK(forbidden("cli", sqlite) == Words{});
 }
 
+// So that every header is once the first that a compiler reads; those without a source are compiled
+// by headers_alone.
+TEST_CASE("a source includes its own header first") {
+  Words found;
+  for (const char* folder : {"kb", "reasoner", "cli"}) {
+    const std::vector<SourceFile> files = sources_in(folder);
+    std::set<std::string> paths;
+    for (const SourceFile& file : files) paths.insert(file.path);
+    for (const SourceFile& file : files) {
+      if (!file.path.ends_with(".cpp")) continue;
+      const std::string header = file.path.substr(0, file.path.size() - 4) + ".h";
+      const Words includes = includes_of(file);
+      if (paths.contains(header) && (includes.empty() || includes.front() != header))
+        found.push_back(file.path);
+    }
+  }
+  CHECK(found == Words{});
+}
+
 // The ids of a pack's concepts of those kinds.
 std::set<std::string> ids_of(const std::string& pack, const std::set<std::string>& kinds) {
   std::set<std::string> ids;
