@@ -12,6 +12,7 @@
 #include "cli/read_text.h"
 #include "kb/csv.h"
 #include "kb/exchange.h"
+#include "kb/folding.h"
 #include "kb/similar.h"
 
 namespace clusterwise::cli {
@@ -24,6 +25,23 @@ constexpr std::string_view kNameTable = "pack.csv";
 
 bool is_table(const fs::path& file) { return kb::is_table_name(file.filename().string()); }
 
+bool is_csv(const fs::path& file) { return kb::folded(file.extension().string()) == ".csv"; }
+
+// A table as spreadsheets keep it for themselves.
+bool is_workbook(const fs::path& file) {
+  static constexpr std::string_view kEndings[] = {".xlsx", ".xlsm", ".xls",     ".xlsb",
+                                                  ".ods",  ".et",   ".numbers", ".tsv"};
+  return std::count(std::begin(kEndings), std::end(kEndings),
+                    kb::folded(file.extension().string())) > 0;
+}
+
+// The table that the file was meant to be: "links.csv" for "Links.csv" and for "links.xlsx"; empty
+// for none.
+std::string meant_table(const fs::path& file) {
+  std::string name = kb::folded(file.stem().string()) + ".csv";
+  return kb::is_table_name(name) && (is_csv(file) || is_workbook(file)) ? name : "";
+}
+
 bool is_folder(const fs::path& path) {
   std::error_code error;
   return fs::is_directory(path, error);
@@ -32,8 +50,9 @@ bool is_folder(const fs::path& path) {
 // What is to be read: documents, and sets of tables with the name that stands for each.
 struct Found {
   struct Tables {
-    fs::path name;
+    std::string name;  // of the folder, or of the tables where they are named one by one
     Paths files;
+    bool is_folder = true;
   };
   Paths documents;
   std::vector<Tables> tables;
@@ -48,13 +67,14 @@ class Search {
       if (Exit exit = is_folder(path) ? add_folder(path) : add_file(path); exit != Exit::kDone)
         return tl::unexpected(exit);
     }
-    if (!single_.empty()) found_.tables.push_back({single_.front().parent_path(), single_});
+    if (!single_.empty()) found_.tables.push_back({names_of(single_), single_, false});
     return std::move(found_);
   }
 
  private:
   Exit add_file(const fs::path& file) {
-    if (file.extension() != ".csv") {
+    if (is_workbook(file)) return refuse_workbook(file);
+    if (!is_csv(file)) {
       found_.documents.push_back(file);
       return Exit::kDone;
     }
@@ -80,16 +100,17 @@ class Search {
     std::vector<Found::Tables> inner;
     for (const fs::path& entry : *entries) {
       if (is_folder(entry)) {
-        const auto files = folder_entries(entry, is_table);
-        if (!files) return report(files.error(), env_);
-        if (!files->empty()) inner.push_back({entry, *files});
-      } else if (entry.extension() == ".csv") {
+        auto files = tables_within(entry);
+        if (!files) return files.error();
+        if (!files->empty()) inner.push_back({entry.string(), *std::move(files)});
+      } else if (is_csv(entry)) {
         if (!is_table(entry)) return refuse_name(entry);
         tables.push_back(entry);
       } else if (is_pack_document(entry)) {
         documents.push_back(entry);
       }
     }
+    if (const fs::path* lost = find_lost(*entries)) return refuse_workbook(*lost);
     const int sorts =
         (documents.empty() ? 0 : 1) + (tables.empty() ? 0 : 1) + (inner.empty() ? 0 : 1);
     if (sorts == 0) return refuse_empty(folder);
@@ -99,19 +120,66 @@ class Search {
                       folder.string()),
           "name those that are meant, one by one", env_);
     }
-    if (!tables.empty()) found_.tables.push_back({folder, std::move(tables)});
+    if (!tables.empty()) found_.tables.push_back({folder.string(), std::move(tables)});
     found_.documents.insert(found_.documents.end(), documents.begin(), documents.end());
     std::move(inner.begin(), inner.end(), std::back_inserter(found_.tables));
     return Exit::kDone;
   }
 
+  // A folder that holds none may be of anything; in one that does, nothing is passed over that is
+  // meant as one.
+  Reported<Paths> tables_within(const fs::path& folder) {
+    auto entries =
+        folder_entries(folder, [](const fs::path& one) { return is_csv(one) || is_workbook(one); });
+    if (!entries) return tl::unexpected(report(entries.error(), env_));
+    if (const fs::path* lost = find_lost(*entries)) return tl::unexpected(refuse_workbook(*lost));
+    std::erase_if(*entries, is_workbook);
+    if (std::all_of(entries->begin(), entries->end(),
+                    [](const fs::path& one) { return meant_table(one).empty(); }))
+      return Paths{};
+    const auto other = std::find_if_not(entries->begin(), entries->end(), is_table);
+    if (other != entries->end()) return tl::unexpected(refuse_name(*other));
+    return *std::move(entries);
+  }
+
+  // A workbook named as a table that is not there, which it was not saved as.
+  static const fs::path* find_lost(const Paths& entries) {
+    for (const fs::path& entry : entries) {
+      const std::string meant = meant_table(entry);
+      const bool is_there = std::any_of(entries.begin(), entries.end(), [&](const fs::path& one) {
+        return one.filename() == meant;
+      });
+      if (is_workbook(entry) && !meant.empty() && !is_there) return &entry;
+    }
+    return nullptr;
+  }
+
+  static std::string names_of(const Paths& files) {
+    std::vector<std::string> names;
+    for (const fs::path& file : files) names.push_back(file.string());
+    return fmt::format("{}", fmt::join(names, ", "));
+  }
+
+  Exit refuse_workbook(const fs::path& file) {
+    const std::string meant = meant_table(file);
+    return refuse(fmt::format("{} is no text that can be read as a table", file.string()),
+                  meant.empty()
+                      ? fmt::format("save each of its tables as CSV (UTF-8), under its name: {}",
+                                    fmt::join(kb::table_names(), ", "))
+                      : fmt::format("save it as CSV (UTF-8), under the name {}", meant),
+                  env_);
+  }
+
   Exit refuse_name(const fs::path& file) {
+    const std::string message = fmt::format("{} is not the name of a table", file.string());
+    if (const std::string meant = meant_table(file); !meant.empty())
+      return refuse(message, fmt::format("it is written {}, in small letters", meant), env_);
     const std::vector<std::string_view> names = kb::table_names();
     const std::vector<std::string> candidates(names.begin(), names.end());
     const std::string near =
         kb::did_you_mean(kb::most_similar(file.filename().string(), candidates, 2));
     return refuse(
-        fmt::format("{} is not the name of a table", file.string()),
+        message,
         near.empty() ? fmt::format("the tables of a pack are {}", fmt::join(names, ", ")) : near,
         env_);
   }
@@ -156,7 +224,7 @@ Exit report(const kb::TableProblems& problems, const std::vector<kb::Table>& tab
 Reported<PackDocument> read_tables(const Found::Tables& found, const PackNaming& naming,
                                    Environment& env) {
   PackDocument document;
-  document.source.name = found.name.string();
+  document.source.name = found.name;
   bool is_named = false;
   for (const fs::path& file : found.files) {
     auto text = read_text(file, kLargestPack, env);
@@ -170,8 +238,9 @@ Reported<PackDocument> read_tables(const Found::Tables& found, const PackNaming&
   }
   if (!is_named && naming.id.empty()) {
     return tl::unexpected(refuse(
-        fmt::format("the tables in {} name no pack",
-                    found.name.empty() ? "this folder" : found.name.string()),
+        found.is_folder
+            ? fmt::format("the tables in {} name no pack", found.name)
+            : fmt::format("none of the tables that are named names the pack: {}", found.name),
         "add pack.csv, with the columns id, title_en, title_zh and source; or give --id ID", env));
   }
   if (!is_named) document.tables.push_back(table_of(naming));

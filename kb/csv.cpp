@@ -15,10 +15,8 @@ namespace {
 constexpr std::size_t kMostProblems = 20;
 constexpr std::string_view kLineEnds = "\r\n";
 
-bool is_blank(const std::vector<Cell>& row) {
-  return std::all_of(row.begin(), row.end(), [](const Cell& cell) {
-    return cell.text.find_first_not_of(" \t\r\n") == std::string::npos;
-  });
+bool is_blank_row(const std::vector<Cell>& row) {
+  return std::all_of(row.begin(), row.end(), [](const Cell& cell) { return is_blank(cell.text); });
 }
 
 std::string_view name_of(char separator) {
@@ -27,15 +25,24 @@ std::string_view name_of(char separator) {
 
 }  // namespace
 
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(kBlanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
+}
+
 CsvReader::CsvReader(std::string_view text) : text_(text) {
   if (text_.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
   check_encoding();
   if (!problems_.empty()) return;
   choose_separator();
-  while (at_ < text_.size() && is_blank(heading_)) {
-    if (!read_row(heading_)) return;
+  while (at_ < text_.size() && is_blank_row(heading_)) {
+    if (read_row(heading_)) continue;
+    heading_.clear();  // what follows cannot be told apart without it
+    at_ = text_.size();
+    return;
   }
-  if (is_blank(heading_)) add(0, 0, "the table is empty", "its first line names the columns");
+  if (is_blank_row(heading_)) add(0, 0, "the table is empty", "its first line names the columns");
 }
 
 void CsvReader::check_encoding() {
@@ -58,7 +65,7 @@ void CsvReader::choose_separator() {
 
 const std::vector<Cell>* CsvReader::next() {
   while (at_ < text_.size() && problems_.size() < kMostProblems) {
-    if (read_row(row_) && !is_blank(row_) && fits_heading(row_)) return &row_;
+    if (read_row(row_) && !is_blank_row(row_) && fits_heading(row_)) return &row_;
   }
   if (at_ < text_.size()) {
     std::string& note = problems_.back().note;

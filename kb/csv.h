@@ -14,6 +14,12 @@
 
 namespace clusterwise::kb {
 
+// What a spreadsheet shows as nothing.
+inline constexpr std::string_view kBlanks = " \t\r\n";
+
+std::string_view trimmed(std::string_view text);
+inline bool is_blank(std::string_view cell) { return trimmed(cell).empty(); }
+
 struct Cell {
   std::string text;
   std::size_t begin = 0;  // byte offsets in the file; quotes are part of the cell
@@ -23,7 +29,8 @@ struct Cell {
 // The rows one after the other, so that a large table is not held whole.
 class CsvReader {
  public:
-  // The heading is read. REQUIRES: the text outlives the reader.
+  // The heading is read. Where it cannot be, it has no cells, and no row follows.
+  // REQUIRES: the text outlives the reader.
   explicit CsvReader(std::string_view text);
 
   char separator() const { return separator_; }

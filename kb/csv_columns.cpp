@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "kb/csv.h"
 #include "kb/number_text.h"
 
 namespace clusterwise::kb {
 namespace {
-
-constexpr std::string_view kBlanks = " \t";
 
 constexpr bool kOptional = false;
 
@@ -126,7 +125,7 @@ std::string joined(const JsonArray& items, CellType type) {
 
 // Bars part ids as well, since other lists have them.
 std::vector<CellItem> id_items(std::string_view cell) {
-  constexpr std::string_view kBetween = " \t\r\n|";
+  static const std::string kBetween = std::string(kBlanks) + '|';
   std::vector<CellItem> items;
   std::size_t end = 0;
   for (;;) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "kb/csv.h"
 #include "kb/csv_columns.h"
 #include "kb/json.h"
 #include "kb/json_text.h"
@@ -149,18 +150,8 @@ void DocumentWriter::take_problems_of(TableRows& rows) {
   for (Problem& problem : rows.take_problems()) problems_.push_back({table_, std::move(problem)});
 }
 
-// The member, which is made of `model` where it is not there.
-Json& member_of(Json& object, std::string_view key, const Json& model) {
-  auto& members = std::get<JsonObject>(object.value);
-  for (JsonMember& member : members) {
-    if (member.key == key) return member.value;
-  }
-  members.push_back({std::string(key), 0, 0, model});
-  return members.back().value;
-}
-
 bool says_nothing(const Json& value) {
-  return value.string() != nullptr && value.string()->empty();
+  return value.string() != nullptr && is_blank(*value.string());
 }
 
 // In both languages; what is not said in the one is said in the other, or else as in the model.
@@ -216,6 +207,35 @@ void DocumentWriter::add_source(Json& pack, const Json& id) {
           : fmt::format("put one of these in the column source: {}", fmt::join(sources, ", ")));
 }
 
+// "column citation", "columns unit_en and unit_zh".
+std::string columns_of(const TableShape& shape, const std::string& field) {
+  std::vector<std::string_view> names;
+  for (const Column& column : shape.columns) {
+    const bool is_part = column.path.starts_with(field + '.');
+    if (is_part || column.path == field) names.push_back(column.name);
+  }
+  return fmt::format("{} {}", names.size() == 1 ? "column" : "columns", fmt::join(names, " and "));
+}
+
+// What to do about an id of a list that is several, as they are parted elsewhere; empty where it is
+// none such.
+std::string parted_otherwise(const TableShape& shape, std::string_view column,
+                             std::string_view text) {
+  const bool is_of_list = std::any_of(
+      shape.columns.begin(), shape.columns.end(),
+      [&](const Column& one) { return one.name == column && one.type == CellType::kIds; });
+  if (!is_of_list) return {};
+  std::string blanks(text);
+  for (const std::string_view mark : {",", ";", "，", "；", "、"}) {
+    for (std::size_t at = blanks.find(mark); at != std::string::npos; at = blanks.find(mark))
+      blanks.replace(at, mark.size(), " ");
+  }
+  if (blanks == text) return {};
+  std::vector<std::string> ids;
+  for (CellItem& item : cell_items(blanks, CellType::kIds)) ids.push_back(std::move(item.text));
+  return fmt::format("ids in one cell are parted by blanks: {}", fmt::join(ids, " "));
+}
+
 std::string place_in(const Table& table, std::size_t offset) {
   return fmt::format("{} of {}", place_of(table.text, offset), file_of(table));
 }
@@ -238,12 +258,20 @@ TableProblems in_tables(const Problems& problems, std::span<const Table> tables)
   TableProblems found;
   for (const Problem& problem : problems) {
     const Origin& origin = writer.origin_of(problem.begin);
+    const Table& table = tables[origin.table];
+    const TableShape& shape = *find_table_shape(file_of(table));
     std::string message = problem.message;
-    if (!origin.column.empty()) message += fmt::format(" (column {})", origin.column);
+    if (!origin.column.empty() && problem.missing.empty())
+      message += fmt::format(" (column {})", origin.column);
     std::string note = with_places(problem.note, [&](std::size_t line, std::size_t column) {
       const Origin& other = writer.origin_of(offset_of(writer.text(), line, column));
       return place_in(tables[other.table], other.begin);
     });
+    if (!problem.missing.empty()) note += "; fill the " + columns_of(shape, problem.missing);
+    const std::string_view cell =
+        std::string_view(table.text).substr(origin.begin, origin.end - origin.begin);
+    if (std::string parted = parted_otherwise(shape, origin.column, cell); !parted.empty())
+      note = std::move(parted);
     found.push_back(
         {origin.table,
          {origin.begin, origin.end, problem.kind, std::move(message), std::move(note)}});

@@ -39,9 +39,20 @@ void find_others(const Store& store, Excerpt& excerpt) {
 // The packs that an excerpt has a part of, by id, as they come up.
 class Parts {
  public:
-  explicit Parts(const Store& store) : store_(store) {}
+  explicit Parts(const Store& store) : store_(store) {
+    for (Extension& one : store.extensions()) extensions_[one.id].push_back(std::move(one));
+  }
 
+  // What extensions add to it stands with the packs that add it.
   void add(Concept one) {
+    const auto extensions = extensions_.find(one.id);
+    if (extensions != extensions_.end()) {
+      if (auto own = store_.find_unextended(one.id)) one = *std::move(own);
+      for (const Extension& extension : extensions->second) {
+        cite(extension.claims);
+        of(extension.pack).extensions.push_back(extension);
+      }
+    }
     cite(one.claims);
     of(one.pack).concepts.push_back(std::move(one));
   }
@@ -74,11 +85,13 @@ class Parts {
     head.claims = std::move(part.claims);
     head.concepts = std::move(part.concepts);
     head.links = std::move(part.links);
+    head.extensions = std::move(part.extensions);
     return head;
   }
 
   const Store& store_;
   std::map<std::string, Pack> parts_;
+  std::map<std::string, std::vector<Extension>> extensions_;  // by the concept
   std::set<std::string> claims_;
 };
 
@@ -103,6 +116,7 @@ Result<Excerpt> part_of(const Store& store, std::vector<Concept> concepts,
   for (Concept& one : concepts) parts.add(std::move(one));
   for (Link& link : links) parts.add(std::move(link));
   Excerpt excerpt;
+  excerpt.is_part = true;
   Result<std::vector<Pack>> packs = parts.take();
   if (!packs) return tl::unexpected(packs.error());
   excerpt.packs = *std::move(packs);

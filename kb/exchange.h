@@ -23,15 +23,18 @@ struct Excerpt {
   // What extensions and links are about, but is a concept of none of the packs; with all that the
   // store says of it.
   std::vector<Concept> others;
+  bool is_part = false;  // some records of the packs may be left out
 };
 
 // The packs of these ids, whole. REQUIRES: the store has them.
 Result<Excerpt> whole_packs(const Store& store, std::span<const std::string> ids);
-// Those concepts and links, by pack, with the claims that they rest on.
+// Those concepts and links, by pack, with the claims that they rest on, and with what extensions of
+// any pack add to the concepts.
 Result<Excerpt> part_of(const Store& store, std::vector<Concept> concepts, std::vector<Link> links);
 
-// One pack: a document that can be imported, and gives the same bytes when it is exported again.
-// Several: the graphs of all, in one document that cannot. The context is in the document, so that
+// One whole pack: a document that can be imported, and gives the same bytes when it is exported
+// again. Several, or parts: the graphs of all, in one document that cannot, so that no pack is ever
+// replaced by a part of it. The context is in the document, so that
 // it can be read anywhere.
 void write_jsonld(const Excerpt& excerpt, std::ostream& out);
 

@@ -8,6 +8,7 @@
 
 #include "kb/csv_columns.h"
 #include "kb/exchange.h"
+#include "kb/extension.h"
 #include "kb/pack_records.h"
 
 namespace clusterwise::kb {
@@ -107,14 +108,7 @@ class Writer {
   Concept extended(Concept one) const {
     const auto extensions = extensions_.find(one.id);
     if (extensions == extensions_.end()) return one;
-    const auto append = [](std::vector<std::string>& to, const std::vector<std::string>& from) {
-      to.insert(to.end(), from.begin(), from.end());
-    };
-    for (const Extension* extension : extensions->second) {
-      append(one.aliases.en, extension->aliases.en);
-      append(one.aliases.zh, extension->aliases.zh);
-      append(one.claims, extension->claims);
-    }
+    for (const Extension* extension : extensions->second) add_to(one, *extension);
     return one;
   }
 

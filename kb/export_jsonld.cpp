@@ -77,7 +77,7 @@ class Writer {
 
 void write_jsonld(const Excerpt& excerpt, std::ostream& out) {
   out << "{\n" << context_member() << ",\n";
-  if (excerpt.packs.size() == 1) {
+  if (excerpt.packs.size() == 1 && !excerpt.is_part) {
     Writer(out, "  ").write(excerpt.packs.front());
   } else {
     out << "  \"@graph\": [";

@@ -329,6 +329,15 @@ const Json* Json::find(std::string_view key) const {
   return nullptr;
 }
 
+Json& member_of(Json& object, std::string_view key, const Json& model) {
+  auto& members = std::get<JsonObject>(object.value);
+  for (JsonMember& member : members) {
+    if (member.key == key) return member.value;
+  }
+  members.push_back({std::string(key), 0, 0, model});
+  return members.back().value;
+}
+
 std::string_view Json::type_name() const {
   switch (value.index()) {
     case 0:

@@ -47,6 +47,9 @@ struct JsonMember {
   Json value;
 };
 
+// The member of that key, which is made of `model` where it is not there. REQUIRES: `object` is one.
+Json& member_of(Json& object, std::string_view key, const Json& model);
+
 // The document's only value. Problems have kind "json"; the first one ends the reading.
 Checked<Json> parse_json(std::string_view text);
 

@@ -13,6 +13,7 @@
 #include "kb/json.h"
 #include "kb/pack_check.h"
 #include "kb/pack_schema.h"
+#include "kb/problem_kinds.h"
 
 namespace clusterwise::kb {
 namespace {
@@ -187,6 +188,18 @@ Pack PackReader::finish(std::string_view text, const Json& document) {
   return pack;
 }
 
+// A document of graphs is said to be one, rather than to lack all that a pack has.
+std::optional<Problem> graph_problem(const Json& document) {
+  if (document.object() == nullptr) return std::nullopt;
+  for (const JsonMember& member : *document.object()) {
+    if (member.key != "@graph") continue;
+    return Problem{member.key_begin, member.key_end, std::string(problem_kind::kSchema),
+                   "the document holds several packs, or parts of packs, not one whole pack",
+                   "import what \"kb export\" writes of one pack, or a folder of such documents"};
+  }
+  return std::nullopt;
+}
+
 Problems in_order_and_few(Problems problems) {
   std::stable_sort(problems.begin(), problems.end(),
                    [](const Problem& a, const Problem& b) { return a.begin < b.begin; });
@@ -211,6 +224,7 @@ Checked<Pack> read_pack(std::string_view text, const Surroundings& around) {
   const Checked<Json> document = parse_json(
       text, kLists, [&](std::string_view list, const Json& record) { reader.take(list, record); });
   if (!document) return tl::unexpected(document.error());
+  if (auto graph = graph_problem(*document)) return tl::unexpected(Problems{*std::move(graph)});
   Problems problems = reader.check_shape(*document);
   if (!problems.empty()) return tl::unexpected(in_order_and_few(std::move(problems)));
   Pack pack = reader.finish(text, *document);

@@ -327,6 +327,7 @@ void Check::check_fields_of_kind(std::size_t index) {
       add(*record.find("id"), problem_kind::kMissingField,
           fmt::format("concept \"{}\" has no {}", concept_.id, field.name),
           fmt::format("every concept of kind \"{}\" has one", field.kind));
+      found_.back().problem.missing = field.name;
     } else if (concept_.kind != field.kind && value != nullptr) {
       add(*value, problem_kind::kMisplacedField,
           fmt::format("concept \"{}\" of kind \"{}\" cannot have the field \"{}\"", concept_.id,

@@ -15,6 +15,7 @@ struct Problem {
   std::string kind;     // "json", "schema", "unknown-claim", "duplicate-id", …
   std::string message;  // what is wrong, with the names the author wrote
   std::string note;     // what to do about it; may be empty
+  std::string missing = {};  // the field that the record there should have, where that is wrong
 };
 using Problems = std::vector<Problem>;
 

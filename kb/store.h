@@ -110,6 +110,8 @@ class Store {
   std::vector<Kind> kinds() const;
   std::vector<Relation> relations() const;
   std::optional<Concept> find(std::string_view id) const;
+  // As its own pack has it, without what extensions add.
+  std::optional<Concept> find_unextended(std::string_view id) const;
   // Parts of it, for who needs no more.
   std::optional<NamedConcept> name_of(std::string_view id) const;
   std::optional<Text> label_of(std::string_view id) const;

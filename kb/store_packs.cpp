@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <map>
 
 #include "kb/index_update.h"
-#include "kb/store_state.h"
+#include "kb/store_rows.h"
 
 namespace clusterwise::kb {
 namespace {
@@ -39,38 +38,6 @@ Result<void> check(Database& database, const Unchecked& what) {
   return refuse(
       database, what.words,
       what.all ? find_inconsistencies(database) : find_inconsistencies(database, what.gone));
-}
-
-// Where each extension of a list stands.
-using Places = std::map<std::pair<std::string, std::string>, std::size_t>;
-
-// `condition` is a part of the statements and no data; `values` has its ?1.
-std::vector<Extension> extensions_where(Store::State& state, std::string_view condition,
-                                        SqlValues values) {
-  std::vector<Extension> all;
-  Places places;
-  const auto at = [&](const Row& row) -> Extension& {
-    return all[places.at({row.text(0), row.text(1)})];
-  };
-  state.ask(fmt::format("SELECT e.pack, e.concept FROM extension AS e JOIN pack ON pack.id = e.pack"
-                        " WHERE {} ORDER BY pack.position, e.position",
-                        condition),
-            values, [&](const Row& row) {
-              places.emplace(std::pair(row.text(0), row.text(1)), all.size());
-              all.push_back({row.text(1), {}, {}, row.text(0)});
-            });
-  state.ask(fmt::format("SELECT pack, concept, language, text FROM extension_alias AS e WHERE {}"
-                        " ORDER BY pack, concept, language, position",
-                        condition),
-            values, [&](const Row& row) {
-              Aliases& aliases = at(row).aliases;
-              (row.text(2) == "en" ? aliases.en : aliases.zh).push_back(row.text(3));
-            });
-  state.ask(fmt::format("SELECT pack, concept, claim FROM extension_claim AS e WHERE {}"
-                        " ORDER BY pack, concept, position",
-                        condition),
-            values, [&](const Row& row) { at(row).claims.push_back(row.text(2)); });
-  return all;
 }
 
 // Each row: a pack, and one that declares what it names.
@@ -155,10 +122,12 @@ std::vector<PackNeed> Store::needs() const {
   return needs;
 }
 
-std::vector<Extension> Store::extensions() const { return extensions_where(*state_, "TRUE", {}); }
+std::vector<Extension> Store::extensions() const {
+  return read_extensions(ask_of(*state_), "TRUE", {});
+}
 
 std::vector<Extension> Store::extensions_of(std::string_view id) const {
-  return extensions_where(*state_, "e.concept = ?1", {id});
+  return read_extensions(ask_of(*state_), "e.concept = ?1", {id});
 }
 
 }  // namespace clusterwise::kb

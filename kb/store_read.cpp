@@ -2,17 +2,13 @@
 // answers.
 #include <algorithm>
 #include <fmt/format.h>
-#include <unordered_map>
 
+#include "kb/extension.h"
 #include "kb/folding.h"
 #include "kb/store_rows.h"
-#include "kb/store_state.h"
 
 namespace clusterwise::kb {
 namespace {
-
-// Where each record of a list stands, to give it what other tables say of it.
-using Places = std::unordered_map<std::string, std::size_t>;
 
 NamedConcept named_at(const Row& row) { return {row.text(0), row.text(1), text_at(row, 2)}; }
 
@@ -20,101 +16,6 @@ Count count_at(const Row& row) { return {row.text(0), static_cast<std::size_t>(r
 
 PackInfo pack_at(const Row& row) {
   return {row.text(0), row.text(1), row.text(2), text_at(row, 3), row.text(5)};
-}
-
-// The lists below take a condition, which is a part of the statement and no data, and the value of
-// its ?1.
-
-void add_claim(std::vector<std::string>& claims, std::string claim) {
-  if (std::find(claims.begin(), claims.end(), claim) == claims.end()) {
-    claims.push_back(std::move(claim));
-  }
-}
-
-void add_alias(std::vector<std::string>& aliases, const std::string& label, std::string alias) {
-  const std::string name = folded(alias);
-  const auto is_name = [&](const std::string& known) { return folded(known) == name; };
-  if (is_name(label) || std::any_of(aliases.begin(), aliases.end(), is_name)) return;
-  aliases.push_back(std::move(alias));
-}
-
-// What other packs add to these concepts; a later version of the concept's own pack may say the
-// same by now.
-template <typename State>
-void add_extensions(State& state, std::string_view condition, SqlValues values,
-                    std::vector<Concept>& concepts, const Places& places) {
-  if (!state.may_have_extensions()) return;
-  state.ask(fmt::format("SELECT concept, language, text FROM extension_alias AS e JOIN pack"
-                        " ON pack.id = e.pack WHERE concept IN (SELECT id FROM concept WHERE {})"
-                        " ORDER BY concept, pack.position, e.position",
-                        condition),
-            values, [&](const Row& row) {
-              Concept& one = concepts[places.at(row.text(0))];
-              const bool is_en = row.text(1) == "en";
-              add_alias(is_en ? one.aliases.en : one.aliases.zh,
-                        is_en ? one.label.en : one.label.zh, row.text(2));
-            });
-  state.ask(fmt::format("SELECT concept, claim FROM extension_claim AS e JOIN pack"
-                        " ON pack.id = e.pack WHERE concept IN (SELECT id FROM concept WHERE {})"
-                        " ORDER BY concept, pack.position, e.position",
-                        condition),
-            values, [&](const Row& row) {
-              add_claim(concepts[places.at(row.text(0))].claims, row.text(1));
-            });
-}
-
-template <typename State>
-std::vector<Concept> concepts_where(State& state, std::string_view condition, SqlValues values) {
-  std::vector<Concept> concepts;
-  Places places;
-  state.ask(fmt::format("SELECT {} FROM concept WHERE {} ORDER BY id", kConceptColumns, condition),
-            values, [&](const Row& row) {
-              places.emplace(row.text(0), concepts.size());
-              concepts.push_back(concept_at(row));
-            });
-  state.ask(fmt::format("SELECT concept, language, text FROM alias WHERE concept IN"
-                        " (SELECT id FROM concept WHERE {}) ORDER BY concept, language, position",
-                        condition),
-            values, [&](const Row& row) {
-              Aliases& aliases = concepts[places.at(row.text(0))].aliases;
-              (row.text(1) == "en" ? aliases.en : aliases.zh).push_back(row.text(2));
-            });
-  state.ask(fmt::format("SELECT concept, claim FROM concept_claim WHERE concept IN"
-                        " (SELECT id FROM concept WHERE {}) ORDER BY concept, position",
-                        condition),
-            values, [&](const Row& row) {
-              concepts[places.at(row.text(0))].claims.push_back(row.text(1));
-            });
-  add_extensions(state, condition, values, concepts, places);
-  return concepts;
-}
-
-template <typename State>
-std::vector<Link> links_where(State& state, std::string_view condition, SqlValues values) {
-  std::vector<Link> links;
-  std::unordered_map<std::int64_t, std::size_t> places;
-  state.ask(fmt::format("SELECT id, near, relation, far, pack FROM link WHERE {}"
-                        " ORDER BY near, relation, far",
-                        condition),
-            values, [&](const Row& row) {
-              places.emplace(row.integer(0), links.size());
-              links.push_back({row.text(1), row.text(2), row.text(3), {}, row.text(4)});
-            });
-  state.ask(fmt::format("SELECT link, claim FROM link_claim WHERE link IN"
-                        " (SELECT id FROM link WHERE {}) ORDER BY link, position",
-                        condition),
-            values, [&](const Row& row) {
-              links[places.at(row.integer(0))].claims.push_back(row.text(1));
-            });
-  return links;
-}
-
-template <typename State>
-std::vector<Claim> claims_where(State& state, std::string_view condition, SqlValues values) {
-  std::vector<Claim> claims;
-  state.ask(fmt::format("SELECT {} FROM claim WHERE {} ORDER BY id", kClaimColumns, condition),
-            values, [&](const Row& row) { claims.push_back(claim_at(row)); });
-  return claims;
 }
 
 template <typename T>
@@ -125,6 +26,21 @@ std::optional<T> first_of(std::vector<T> list) {
 
 }  // namespace
 
+std::vector<Concept> whole_concepts(Store::State& state, std::string_view condition,
+                                    SqlValues values) {
+  std::vector<Concept> concepts = read_concepts(ask_of(state), condition, values, RowOrder::kKeys);
+  if (!state.may_have_extensions()) return concepts;
+  const std::string of_them =
+      fmt::format("e.concept IN (SELECT id FROM concept WHERE {})", condition);
+  for (const Extension& one : read_extensions(ask_of(state), of_them, values)) {
+    const auto extended =
+        std::lower_bound(concepts.begin(), concepts.end(), one.id,
+                         [](const Concept& other, const std::string& id) { return other.id < id; });
+    if (extended != concepts.end() && extended->id == one.id) add_to(*extended, one);
+  }
+  return concepts;
+}
+
 std::vector<PackInfo> Store::packs() const {
   std::vector<PackInfo> packs;
   state_->ask("SELECT id, version, sha256, title_en, title_zh, source FROM pack ORDER BY position",
@@ -132,39 +48,18 @@ std::vector<PackInfo> Store::packs() const {
   return packs;
 }
 
-std::vector<Kind> Store::kinds() const {
-  std::vector<Kind> kinds;
-  state_->ask(
-      "SELECT kind.id, label_en, label_zh, plural_en, plural_zh, definition_en, definition_zh"
-      " FROM kind JOIN pack ON pack.id = kind.pack ORDER BY pack.position, kind.position",
-      {}, [&](const Row& row) {
-        kinds.push_back({row.text(0), text_at(row, 1), text_at(row, 3), text_at(row, 5)});
-      });
-  return kinds;
-}
+std::vector<Kind> Store::kinds() const { return read_kinds(ask_of(*state_), "TRUE", {}); }
 
 std::vector<Relation> Store::relations() const {
-  std::vector<Relation> relations;
-  Places places;
-  state_->ask(
-      "SELECT relation.id, label_en, label_zh, inverse_en, inverse_zh, definition_en,"
-      " definition_zh FROM relation JOIN pack ON pack.id = relation.pack"
-      " ORDER BY pack.position, relation.position",
-      {}, [&](const Row& row) {
-        places.emplace(row.text(0), relations.size());
-        relations.push_back(
-            {row.text(0), text_at(row, 1), text_at(row, 3), text_at(row, 5), {}, {}});
-      });
-  state_->ask("SELECT relation, side, kind FROM relation_end ORDER BY relation, side, position", {},
-              [&](const Row& row) {
-                Relation& relation = relations[places.at(row.text(0))];
-                (row.text(1) == "near" ? relation.from : relation.to).push_back(row.text(2));
-              });
-  return relations;
+  return read_relations(ask_of(*state_), "TRUE", {});
 }
 
 std::optional<Concept> Store::find(std::string_view id) const {
-  return first_of(concepts_where(*state_, "id = ?1", {id}));
+  return first_of(whole_concepts(*state_, "id = ?1", {id}));
+}
+
+std::optional<Concept> Store::find_unextended(std::string_view id) const {
+  return first_of(read_concepts(ask_of(*state_), "id = ?1", {id}, RowOrder::kKeys));
 }
 
 std::optional<NamedConcept> Store::name_of(std::string_view id) const {
@@ -186,10 +81,7 @@ std::vector<std::string> Store::claims_of(std::string_view id) const {
   state_->ask("SELECT claim FROM concept_claim WHERE concept = ?1 ORDER BY position", {id},
               [&](const Row& row) { claims.push_back(row.text(0)); });
   if (!state_->may_have_extensions()) return claims;
-  state_->ask(
-      "SELECT claim FROM extension_claim AS e JOIN pack ON pack.id = e.pack WHERE concept = ?1"
-      " ORDER BY pack.position, e.position",
-      {id}, [&](const Row& row) { add_claim(claims, row.text(0)); });
+  for (const Extension& one : extensions_of(id)) add_claims(claims, one);
   return claims;
 }
 
@@ -205,11 +97,11 @@ std::vector<std::string> Store::find_by_name(std::string_view name) const {
 }
 
 std::optional<Claim> Store::find_claim(std::string_view id) const {
-  return first_of(claims_where(*state_, "id = ?1", {id}));
+  return first_of(read_claims(ask_of(*state_), "id = ?1", {id}, RowOrder::kKeys));
 }
 
 std::vector<Concept> Store::of_kind(std::string_view kind) const {
-  return concepts_where(*state_, "kind = ?1", {kind});
+  return whole_concepts(*state_, "kind = ?1", {kind});
 }
 
 std::vector<NamedConcept> Store::names_of_kind(std::string_view kind) const {
@@ -226,23 +118,27 @@ std::vector<std::string> Store::ids_of_kind(std::string_view kind) const {
   return ids;
 }
 
-std::vector<Concept> Store::all_concepts() const { return concepts_where(*state_, "TRUE", {}); }
+std::vector<Concept> Store::all_concepts() const { return whole_concepts(*state_, "TRUE", {}); }
 
-std::vector<Claim> Store::all_claims() const { return claims_where(*state_, "TRUE", {}); }
+std::vector<Claim> Store::all_claims() const {
+  return read_claims(ask_of(*state_), "TRUE", {}, RowOrder::kKeys);
+}
 
 std::vector<Link> Store::links_from(std::string_view id) const {
-  return links_where(*state_, "near = ?1", {id});
+  return read_links(ask_of(*state_), "near = ?1", {id}, RowOrder::kKeys);
 }
 
 std::vector<Link> Store::links_to(std::string_view id) const {
-  return links_where(*state_, "far = ?1", {id});
+  return read_links(ask_of(*state_), "far = ?1", {id}, RowOrder::kKeys);
 }
 
 std::vector<Link> Store::links_of(std::string_view relation) const {
-  return links_where(*state_, "relation = ?1", {relation});
+  return read_links(ask_of(*state_), "relation = ?1", {relation}, RowOrder::kKeys);
 }
 
-std::vector<Link> Store::all_links() const { return links_where(*state_, "TRUE", {}); }
+std::vector<Link> Store::all_links() const {
+  return read_links(ask_of(*state_), "TRUE", {}, RowOrder::kKeys);
+}
 
 std::vector<std::pair<std::string, std::string>> Store::ends_of(std::string_view relation) const {
   std::vector<std::pair<std::string, std::string>> ends;

@@ -1,43 +1,48 @@
-// From rows of the store to values. For the store's own source files.
+// The records of the store out of its tables: each sort has one reader, which leaves to the caller
+// which of them are wanted, and what becomes of a failure. For the store's own source files.
 #pragma once
 
+#include <functional>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 #include "kb/store_state.h"
 
 namespace clusterwise::kb {
 
-// What concept_at() reads; what belongs to the concept in other tables is added to it afterwards.
-inline constexpr std::string_view kConceptColumns =
-    "id, kind, label_en, label_zh, definition_en, definition_zh, citation, pack, unit_en, unit_zh,"
-    " minimum, maximum, better, display_factor_en, display_factor_zh, display_unit_en,"
-    " display_unit_zh";
+// Database::each(), with what it failed by kept by whoever asks.
+using Ask = std::function<void(std::string_view sql, SqlValues values,
+                               const std::function<void(const Row&)>& row)>;
 
-inline Concept concept_at(const Row& row) {
-  Concept one;
-  one.id = row.text(0);
-  one.kind = row.text(1);
-  one.label = text_at(row, 2);
-  one.definition = text_at(row, 4);
-  one.citation = row.text(6);
-  one.pack = row.text(7);
-  if (row.is_null(8)) return one;
-  Measurement measured;
-  measured.unit = text_at(row, 8);
-  if (!row.is_null(10)) measured.minimum = row.real(10);
-  if (!row.is_null(11)) measured.maximum = row.real(11);
-  measured.better = row.text(12);
-  if (!row.is_null(13)) measured.display = Display{row.real(13), row.real(14), text_at(row, 15)};
-  one.measurement = std::move(measured);
-  return one;
-}
+// A failure is the state's; after it, nothing is asked any more.
+Ask ask_of(Store::State& state);
 
-inline constexpr std::string_view kClaimColumns =
-    "id, section, kind, text_en, text_zh, source, pack";
+enum class RowOrder {
+  kKeys,      // by ids: the same for the same records, however they came in
+  kDocument,  // as in the pack's document; in stores of an early version by row, as those wrote
+              // them
+};
 
-inline Claim claim_at(const Row& row) {
-  return {row.text(0), row.text(1), row.text(2), text_at(row, 3), row.text(5), row.text(6)};
-}
+// Each takes a condition, which is a part of the statement and no data, on the columns of the
+// record's table, and the value of its ?1.
+
+// In the order of the packs and of their documents.
+std::vector<Kind> read_kinds(const Ask& ask, std::string_view condition, SqlValues values);
+std::vector<Relation> read_relations(const Ask& ask, std::string_view condition, SqlValues values);
+// On the columns e.pack and e.concept; in the same order.
+std::vector<Extension> read_extensions(const Ask& ask, std::string_view condition,
+                                       SqlValues values);
+
+std::vector<Claim> read_claims(const Ask& ask, std::string_view condition, SqlValues values,
+                               RowOrder order);
+// As their own packs have them.
+std::vector<Concept> read_concepts(const Ask& ask, std::string_view condition, SqlValues values,
+                                   RowOrder order);
+std::vector<Link> read_links(const Ask& ask, std::string_view condition, SqlValues values,
+                             RowOrder order);
+
+// With what extensions add to them, by id.
+std::vector<Concept> whole_concepts(Store::State& state, std::string_view condition,
+                                    SqlValues values);
 
 }  // namespace clusterwise::kb

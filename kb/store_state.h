@@ -36,12 +36,13 @@ struct Store::State {
   std::optional<Failure> failure;  // the first that a question met
   std::optional<Unchecked> together;  // while a transaction of several changes is open
 
-  // A query whose failure is remembered, for questions that cannot return one.
-  void ask(std::string_view sql, SqlValues values, const std::function<void(const Row&)>& row) {
+  // A query whose failure is remembered, for questions that cannot return one; false where it failed.
+  bool ask(std::string_view sql, SqlValues values, const std::function<void(const Row&)>& row) {
     const Result<void> asked = database.each(sql, values, row);
-    if (asked || failure) return;
+    if (asked || failure) return asked.has_value();
     failure = asked.error();
     if (tell) tell(*failure);
+    return false;
   }
 
   // Sentences on derived tables that say otherwise than those they are derived from, and on a damaged index of texts.

@@ -14,15 +14,6 @@ namespace clusterwise::kb {
 namespace {
 
 constexpr std::string_view kComment = "comment";  // for who reads the table
-constexpr std::string_view kBlanks = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
-}
-
-bool is_blank(const Cell& cell) { return trimmed(cell.text).empty(); }
 
 // "label" of "label.en".
 std::string_view head_of(std::string_view path) { return path.substr(0, path.find('.')); }
@@ -35,12 +26,7 @@ Json located(decltype(Json::value) value, const Cell& cell) {
 void put(Json& record, std::string_view path, Json value) {
   Json* object = &record;
   for (std::size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.')) {
-    const std::string_view key = path.substr(0, dot);
-    auto& members = std::get<JsonObject>(object->value);
-    if (members.empty() || members.back().key != key) {
-      members.push_back({std::string(key), 0, 0, Json{JsonObject{}, value.begin, value.end}});
-    }
-    object = &members.back().value;
+    object = &member_of(*object, path.substr(0, dot), Json{JsonObject{}, value.begin, value.end});
     path.remove_prefix(dot + 1);
   }
   std::get<JsonObject>(object->value).push_back({std::string(path), 0, 0, std::move(value)});
@@ -65,8 +51,19 @@ void TableRows::read_heading() {
       add_unknown(cell);
     }
     columns_.push_back(known ? &*column : nullptr);
+    unnamed_.push_back(name.empty());
   }
   check_missing();
+  is_heading_read_ = problems_.empty();
+}
+
+// Once a column: notes beside a table fill many rows.
+void TableRows::add_unnamed(const Cell& cell, std::size_t column) {
+  unnamed_[column] = false;
+  add(cell, "this cell stands under no heading",
+      fmt::format("name its column in the first line, \"{}\" for what is not to be read; or empty "
+                  "the cell",
+                  kComment));
 }
 
 void TableRows::add_unknown(const Cell& heading) {
@@ -91,13 +88,14 @@ void TableRows::check_missing() {
 }
 
 std::optional<Json> TableRows::next() {
-  if (!problems_.empty()) return std::nullopt;  // of the heading: the rows would only repeat them
+  if (!is_heading_read_) return std::nullopt;  // the rows would only repeat what is wrong with it
   row_ = reader_.next();
   if (row_ == nullptr) return std::nullopt;
   Json record{JsonObject{}, row_->front().begin, row_->back().end};
   for (std::size_t i = 0; i < row_->size(); ++i) {
     const Cell& cell = (*row_)[i];
     if (columns_[i] != nullptr) add_cell(record, cell, *columns_[i], *row_);
+    if (unnamed_[i] && !is_blank(cell.text)) add_unnamed(cell, i);
   }
   return record;
 }
@@ -109,14 +107,14 @@ bool TableRows::is_wanted(const Column& column, const std::vector<Cell>& row) co
   for (std::size_t i = 0; i < row.size(); ++i) {
     const bool of_same_field =
         columns_[i] != nullptr && head_of(columns_[i]->path) == head_of(column.path);
-    if (of_same_field && !is_blank(row[i])) return true;
+    if (of_same_field && !is_blank(row[i].text)) return true;
   }
   return false;
 }
 
 void TableRows::add_cell(Json& record, const Cell& cell, const Column& column,
                          const std::vector<Cell>& row) const {
-  if (is_blank(cell) && !is_wanted(column, row)) return;
+  if (is_blank(cell.text) && !is_wanted(column, row)) return;
   put(record, column.path, value_of(cell, column));
 }
 
@@ -161,6 +159,9 @@ Problems TableRows::take_problems() {
   Problems problems = reader_.problems();
   problems.insert(problems.end(), std::make_move_iterator(problems_.begin()),
                   std::make_move_iterator(problems_.end()));
+  if (!is_heading_read_) return problems;
+  std::stable_sort(problems.begin(), problems.end(),
+                   [](const Problem& a, const Problem& b) { return a.begin < b.begin; });
   return problems;
 }
 

@@ -31,6 +31,7 @@ class TableRows {
   void read_heading();
   void check_missing();
   void add_unknown(const Cell& heading);
+  void add_unnamed(const Cell& cell, std::size_t column);
   void add_cell(Json& record, const Cell& cell, const Column& column,
                 const std::vector<Cell>& row) const;
   bool is_wanted(const Column& column, const std::vector<Cell>& row) const;
@@ -42,6 +43,8 @@ class TableRows {
   CsvReader reader_;
   std::string_view text_;
   std::vector<const Column*> columns_;  // cell by cell; null where there is no name
+  std::vector<bool> unnamed_;     // whether the heading is blank, and no cell under it was told of
+  bool is_heading_read_ = false;  // and nothing is wrong with it
   const std::vector<Cell>* row_ = nullptr;
   Problems problems_;
 };

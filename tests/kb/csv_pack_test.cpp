@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sstream>
 
+#include "kb/csv.h"
 #include "kb/csv_columns.h"
 #include "kb/exchange.h"
 #include "kb/pack.h"
@@ -194,6 +195,111 @@ TEST_CASE("csv pack: what pack.csv leaves open is filled in") {
         "tables is one pack)\n");
   CHECK(complaint(edited(named("id\nmine\n"), "concepts.csv", "book,source,", "book,idea,"))
             .starts_with("pack/pack.csv, line 2, column 1: the pack names no source [csv]"));
+}
+
+TEST_CASE("csv pack: nothing is read under a heading that is broken") {
+  const Tables tables = tables_of(test::small_pack());
+  const std::string_view told =
+      "a double quote stands within a cell [csv] (put the whole cell in double quotes and double "
+      "those in it: \"5\"\" pipes\")\n";
+  Tables named = without(tables, "pack.csv");
+  named.push_back({"pack/pack.csv", "id,ti\"tle\nmypack,foo\n"});
+  CHECK(complaint(named) == fmt::format("pack/pack.csv, line 1, column 6: {}", told));
+  CHECK(complaint(edited(tables, "concepts.csv", "id,kind,label_en,", "id,ki\"nd,label_en,")) ==
+        fmt::format("pack/concepts.csv, line 1, column 6: {}", told));
+}
+
+TEST_CASE("csv pack: columns stand in any order") {
+  Pack pack = test::small_pack();
+  Tables tables = tables_of(pack);
+  for (Table& table : tables) {
+    if (!table.name.ends_with("concepts.csv")) continue;
+    std::string turned;
+    CsvReader reader(table.text);
+    const auto add = [&](const std::vector<Cell>& row) {
+      for (std::size_t i = 0; i < row.size(); ++i) {  // the fifth next, so that fields are torn
+        if (i > 0) turned += ',';
+        append_cell(turned, row[(i * 5 + 3) % row.size()].text);
+      }
+      turned += '\n';
+    };
+    add(reader.heading());
+    while (const auto* row = reader.next()) add(*row);
+    table.text = turned;
+  }
+  auto again = read(tables);
+  REQUIRE(again);
+  again->sha256 = pack.sha256;
+  CHECK(*again == pack);
+  CHECK(complaint(edited(tables, "concepts.csv", "A device", ""))
+            .find("concept \"engine\": definition.en is empty (column definition_en)") !=
+        std::string::npos);
+}
+
+TEST_CASE("csv pack: what stands under no heading is told, once a column") {
+  const Tables tables = tables_of(test::small_pack());
+  const auto links = [&](std::string_view text) {
+    Tables all = without(tables, "links.csv");
+    all.push_back({"pack/links.csv", std::string(text)});
+    return complaint(all);
+  };
+  CHECK(links("from,relation,to,claims,, \nada,proposed,engine,C1,, \n"
+              "engine,leads-to,speed,C2, ,\n") == "");
+  CHECK(links("from,,relation,to,claims,\nada,,proposed,engine,C1,maybe\n"
+              "engine,x,leads-to,speed,C2,perhaps\nada\n") ==
+        "pack/links.csv, line 2, column 25: this cell stands under no heading [csv] (name its "
+        "column in the first line, \"comment\" for what is not to be read; or empty the cell)\n"
+        "pack/links.csv, line 3, column 8: this cell stands under no heading [csv] (name its "
+        "column in the first line, \"comment\" for what is not to be read; or empty the cell)\n"
+        "pack/links.csv, line 4, column 1: the row has 1 cell, the heading has 6 [csv] (a comma "
+        "stands before every cell but the first, blank ones too)\n");
+}
+
+TEST_CASE("csv pack: a cell of blanks is blank") {
+  const Tables tables = without(tables_of(test::small_pack()), "pack.csv");
+  for (const char* blank : {"", " ", " \t", "\" \n\""}) {
+    CAPTURE(blank);
+    Tables all = tables;
+    all.push_back({"pack/pack.csv",
+                   fmt::format("id,version,title_en,title_zh,description_en,description_zh,source\n"
+                               "mine,{0},{0},题目,{0},{0},{0}\n",
+                               blank)});
+    const auto pack = read(all);
+    if (!pack) FAIL(pack.error());
+    CHECK(pack->version == "1");
+    CHECK(pack->title == Text{"题目", "题目"});
+    CHECK(pack->description == Text{"题目", "题目"});
+    CHECK(pack->source == "book");
+    const auto other = read(
+        edited(tables_of(test::small_pack()), "concepts.csv", "Lady A", fmt::format("{}", blank)));
+    if (!other) FAIL(other.error());
+    CHECK(other->concepts[1].aliases.en.empty());
+  }
+}
+
+TEST_CASE("csv pack: ids that are parted by something else, and fields that are missing") {
+  const Tables tables = tables_of(test::small_pack());
+  const auto told = [&](std::string_view now) {
+    return complaint(edited(tables, "concepts.csv", "C1 C2", now));
+  };
+  const auto hint = [](std::string_view cell, std::string_view ids) {
+    return fmt::format(
+        "pack/concepts.csv, line 4, column {}: concept \"engine\": claims[1] is \"{}\", "
+        "which is not an id (column claims) [schema] (ids in one cell are parted by blanks: {})\n",
+        cell.front() == '"' ? 48 : 47, cell.substr(cell.front() == '"' ? 1 : 0), ids);
+  };
+  CHECK(told("C1;C2") == hint("C1;C2", "C1 C2"));
+  CHECK(told("C1；C2") == hint("C1；C2", "C1 C2"));
+  CHECK(told("C1、C2") == hint("C1、C2", "C1 C2"));
+  CHECK(told("\"C1, C2\"") == hint("\"C1,", "C1"));
+  CHECK(complaint(edited(tables, "concepts.csv", "\"A. Author, The book, 1901\"", "")) ==
+        "pack/concepts.csv, line 2, column 1: concept \"book\" has no citation [missing-field] "
+        "(every "
+        "concept of kind \"source\" has one; fill the column citation)\n");
+  CHECK(complaint(
+            edited(edited(tables, "concepts.csv", "km/h", ""), "concepts.csv", "公里每小时", "")) ==
+        "pack/concepts.csv, line 5, column 1: concept \"speed\" has no unit [missing-field] (every "
+        "concept of kind \"indicator\" has one; fill the columns unit_en and unit_zh)\n");
 }
 
 TEST_CASE("csv pack: lists within a cell") {

@@ -60,6 +60,12 @@ const Case kCases[] = {
     {"a,b\n1,\"2\n3,4\n",
      "[a][b]\n"
      "\" [csv] the quote is not closed (add a double quote at the end of the cell)\n"},
+    {"id,ti\"tle\n1,2\n3,4\n",
+     "\" [csv] a double quote stands within a cell (put the whole cell in double quotes and double "
+     "those in it: \"5\"\" pipes\")\n"},
+    {"\nid,\"ti\"tle\n1,2\n",
+     "t [csv] there is text after the end of the quoted cell (a comma follows the quote; double "
+     "quotes within a cell are doubled)\n"},
     {"", " [csv] the table is empty (its first line names the columns)\n"},
     {"\n , \n", " [csv] the table is empty (its first line names the columns)\n"},
     {"a\n\xE9\n", "\xE9 [csv] this byte is not UTF-8 (save the table in the encoding UTF-8)\n"},

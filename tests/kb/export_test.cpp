@@ -146,6 +146,53 @@ TEST_CASE("export: extensions go with the pack that makes them") {
       has(graphml(whole(store, {"small", "more"})), "<data key=\"node.aliases_en\">motor</data>"));
 }
 
+TEST_CASE("export: a part of one pack is not the pack, and cannot be imported as such") {
+  const test::Directory directory;
+  Store store = test::opened(directory / "store");
+  test::imported(store, test::kSmallPack);
+  const auto part = part_of(store, store.of_kind("idea"), {});
+  REQUIRE(part);
+  REQUIRE(part->packs.size() == 1);
+  const std::string text = written(write_jsonld, *part);
+  CHECK(has(text, "\n  \"@graph\": [\n    {\n      \"@type\": \"Pack\""));
+  const Checked<Pack> again = read_pack(text);
+  REQUIRE_FALSE(again);
+  CHECK(
+      test::described(text, again.error()) ==
+      "\"@graph\" [schema] the document holds several packs, or parts of packs, not one whole pack "
+      "(import what \"kb export\" writes of one pack, or a folder of such documents)\n");
+}
+
+TEST_CASE("export: what extensions add stands apart in a part") {
+  const test::Directory directory;
+  Store store = test::opened(directory / "store");
+  test::imported(store, test::kSmallPack);
+  test::imported(store, R"({"id": "more", "version": "1", "title": {"en": "More", "zh": "更多"},
+    "description": {"en": "More", "zh": "更多"}, "source": "book",
+    "claims": [{"id": "M1", "section": "1", "kind": "fact", "text": {"en": "x", "zh": "x"}}],
+    "extensions": [{"id": "engine", "aliases": {"en": ["motor"], "zh": ["马达"]}, "claims": ["M1"]}]})");
+  const auto part = part_of(store, store.of_kind("idea"), {});
+  REQUIRE(part);
+  REQUIRE(part->packs.size() == 2);
+  const Pack& small = part->packs[0];
+  REQUIRE(small.concepts.size() == 1);
+  CHECK(small.concepts[0] == test::small_pack().concepts[2]);
+  CHECK(small.claims.size() == 2);
+  const Pack& more = part->packs[1];
+  CHECK(more.id == "more");
+  CHECK(more.concepts.empty());
+  CHECK(more.extensions == store.extensions());
+  REQUIRE(more.claims.size() == 1);
+  CHECK(more.claims[0].id == "M1");
+  CHECK(part->others.empty());
+  const std::string graph = graphml(*part);
+  CHECK(has(graph, "<data key=\"node.aliases_en\">motor</data>"));
+  CHECK(has(graph, "<data key=\"node.claims\">C1 C2 M1</data>"));
+  const auto other = part_of(store, store.of_kind("scholar"), {});
+  REQUIRE(other);
+  CHECK(other->packs.size() == 1);
+}
+
 TEST_CASE("export: a part has the claims that it rests on and the other ends of its links") {
   const test::Directory directory;
   const Store store = test::real_store(directory / "store");

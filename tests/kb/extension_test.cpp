@@ -104,6 +104,16 @@ TEST_CASE("extension: it goes with its pack and stays when the extended one is r
   CHECK(shelf.store.find("ada")->aliases == Aliases{{}, {"阿达", "奥古斯塔"}});
   CHECK(shelf.store.find("ada")->claims == Ids{"C1", "T1", "C2"});
   CHECK(shelf.store.find_by_name("Augusta") == Ids{"ada"});
+  Ids names;
+  shelf.store.each_alias([&](std::string&& id, std::string&& language, std::string&& text) {
+    names.push_back(id + " " + language + " " + text);
+  });
+  CHECK(names == Ids{"ada zh 阿达", "ada zh 奥古斯塔"});
+  Ids claims;
+  shelf.store.each_claim_of_concept([&](std::string&& id, std::string&& claim) {
+    if (id == "ada") claims.push_back(std::move(claim));
+  });
+  CHECK(claims == shelf.store.claims_of("ada"));
   CHECK(shelf.store.verify().empty());
   REQUIRE(shelf.store.remove("third"));
   CHECK(shelf.store.find("ada")->claims == Ids{"C1"});
