@@ -96,7 +96,7 @@ Exit write(const Drawing& drawing, std::ostream& out, Environment& env) {
 Exit graph(const Graph& options, Environment& env) {
   if (options.name.empty() && options.depth) {
     return misuse("--depth is counted from a concept, and none is named",
-                  "see: clusterwise graph --help", env);
+                  "name it: clusterwise graph NAME --depth N", env);
   }
   const auto store = open_store(kb::Store::Mode::kReadOnly, env);
   if (!store) return store.error();

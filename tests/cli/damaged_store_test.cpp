@@ -48,6 +48,7 @@ TEST_CASE("a damaged store: no command answers from what is left of it") {
       {"kb", "stats"},
       {"kb", "export", "paper"},
       {"kb", "remove", "beyond-the-paper"},
+      {"kb", "verify"},
   };
   for (std::vector<std::string> command : commands) {
     command.insert(command.end(), {"--kb", store});
@@ -58,8 +59,6 @@ TEST_CASE("a damaged store: no command answers from what is left of it") {
     CHECK(outcome.err.find(store) != std::string::npos);
     CHECK(outcome.err.find("malformed") != std::string::npos);
   }
-  const Outcome verified = clusterwise({"kb", "verify", "--kb", store});
-  CHECK(verified.exit == Exit::kNo);
 }
 
 }  // namespace
