@@ -1,47 +1,21 @@
-// Every check walks the values and finds what is wrong; only then is the record parsed again from
-// its place in the text, to say where. So a pack without faults costs no more than its values,
-// however large it is.
 #include "kb/pack_check.h"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "kb/place.h"
+#include "kb/extension_check.h"
+#include "kb/pack_findings.h"
 #include "kb/problem_kinds.h"
-#include "kb/similar.h"
 
 namespace clusterwise::kb {
 namespace {
 
 using Ids = std::vector<std::string>;
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-
 // Ids of one sort that the pack declares, with their places in the list.
 using Declared = std::unordered_map<std::string_view, std::size_t>;
-
-// A value of a record: the field, and which of its items where it is an array.
-struct Place {
-  std::string_view list;
-  std::size_t index = 0;
-  std::string_view field = "id";
-  std::size_t item = kNone;
-
-  Place at(std::string_view other) const { return {list, index, other}; }
-  Place item_at(std::size_t which) const { return {list, index, field, which}; }
-};
-
-// What the ids are that may have been meant by one that was not found.
-enum class Sort { kNothing, kConcept, kClaim, kKind, kRelation };
-
-struct Found {
-  Problem problem;
-  Sort sort = Sort::kNothing;  // the note proposes ids of this sort, and else says what it says
-  std::string name;
-};
 
 struct Field {
   std::string_view name;
@@ -57,7 +31,11 @@ class Check {
  public:
   Check(std::string_view text, const Json& document, const RecordPlaces& places, const Pack& pack,
         const Surroundings& around)
-      : text_(text), document_(document), places_(places), pack_(pack), around_(around) {}
+      : document_(document),
+        places_(places),
+        pack_(pack),
+        around_(around),
+        findings_(text, places, pack, around) {}
 
   Problems run() {
     declare_all();
@@ -65,12 +43,14 @@ class Check {
     check_claims();
     check_concepts();
     check_links();
+    check_extended();
+    check_extensions(pack_, around_, findings_);
     check_claims_used();
-    return in_order();
+    return findings_.take();
   }
 
  private:
-  // Of the concept or link at a place, for messages.
+  // Of the concept, the link or the extension at a place, for messages.
   using Who = std::string (*)(const Check&, std::size_t index);
 
   void declare_all();
@@ -89,6 +69,7 @@ class Check {
                  const Relation* relation, const Ids& allowed);
   void check_cited(Who who, const Ids& claims, const Place& places);
   void check_source(const std::string& who, const std::string& id, const Json& place);
+  void check_extended();
   void check_claims_used();
   void check_kinds(const std::string& who, const Ids& kinds, const Place& places);
   bool is_kind(const std::string& kind) const {
@@ -99,22 +80,7 @@ class Check {
   std::string kind_of(std::string_view concept_id) const;
   // "…by pack "paper" 1.0 already; this pack, "mine" 0.1, cannot do that again".
   std::string already_in(std::string what, const std::optional<PackName>& owner) const;
-  std::vector<std::string> ids_of(Sort sort) const;
-  Json record_at(std::string_view list, std::size_t index) const;
-  std::size_t begin_of(const Place& place) const;
-  Problems in_order();
 
-  void add(const Json& place, std::string_view kind, std::string message, std::string note = {},
-           Sort sort = Sort::kNothing, std::string_view name = {}) {
-    found_.push_back(
-        {{place.begin, place.end, std::string(kind), std::move(message), std::move(note)},
-         sort,
-         std::string(name)});
-  }
-  void add(const Place& place, std::string_view kind, std::string message, std::string note = {},
-           Sort sort = Sort::kNothing, std::string_view name = {});
-
-  std::string_view text_;
   const Json& document_;
   const RecordPlaces& places_;
   const Pack& pack_;
@@ -124,66 +90,8 @@ class Check {
   Declared claims_;
   Declared concepts_;
   std::vector<bool> is_used_;  // claim by claim
-  std::vector<Found> found_;
+  PackFindings findings_;
 };
-
-Json Check::record_at(std::string_view list, std::size_t index) const {
-  const RecordPlaces::Range& range = places_.of_list.at(list)[index];
-  return parse_json_again(text_, range.begin, range.end);
-}
-
-const Json& value_at(const Json& record, const Place& place) {
-  const Json& value = *record.find(place.field);
-  return place.item == kNone ? value : (*value.array())[place.item];
-}
-
-std::size_t Check::begin_of(const Place& place) const {
-  return value_at(record_at(place.list, place.index), place).begin;
-}
-
-void Check::add(const Place& place, std::string_view kind, std::string message, std::string note,
-                Sort sort, std::string_view name) {
-  const Json record = record_at(place.list, place.index);
-  add(value_at(record, place), kind, std::move(message), std::move(note), sort, name);
-}
-
-std::vector<std::string> Check::ids_of(Sort sort) const {
-  std::vector<std::string> ids;
-  const auto with_own = [&](const auto& records, std::vector<std::string> others) {
-    ids = std::move(others);
-    for (const auto& record : records) ids.push_back(record.id);
-  };
-  if (sort == Sort::kConcept) with_own(pack_.concepts, around_.concept_ids());
-  if (sort == Sort::kClaim) with_own(pack_.claims, around_.claim_ids());
-  if (sort == Sort::kKind) with_own(pack_.kinds, around_.kind_ids());
-  if (sort == Sort::kRelation) with_own(pack_.relations, around_.relation_ids());
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  return ids;
-}
-
-// Looking for what may have been meant takes its time in a large store; so it is done for what is
-// shown.
-Problems Check::in_order() {
-  std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
-    return a.problem.begin < b.problem.begin;
-  });
-  std::map<Sort, std::vector<std::string>> ids;
-  for (std::size_t i = 0; i < std::min(found_.size(), kMostProblems); ++i) {
-    Found& found = found_[i];
-    if (found.sort == Sort::kNothing) continue;
-    const auto known = ids.find(found.sort);
-    const auto& among = known != ids.end()
-                            ? known->second
-                            : ids.emplace(found.sort, ids_of(found.sort)).first->second;
-    const std::string meant = did_you_mean(most_similar(found.name, among, 2));
-    if (!meant.empty()) found.problem.note = meant;
-  }
-  Problems problems;
-  problems.reserve(found_.size());
-  for (Found& found : found_) problems.push_back(std::move(found.problem));
-  return problems;
-}
 
 void Check::declare_all() {
   const auto& around = around_;
