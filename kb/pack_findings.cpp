@@ -19,20 +19,23 @@ const Json& value_at(const Json& record, const Place& place) {
 
 }  // namespace
 
-Json PackFindings::record_at(std::string_view list, std::size_t index) const {
+const Json& PackFindings::record_at(std::string_view list, std::size_t index) {
   const RecordPlaces::Range& range = places_.of_list.at(list)[index];
-  return parse_json_again(text_, range.begin, range.end);
+  if (!last_record_ || last_record_->begin != range.begin) {
+    last_record_ = parse_json_again(text_, range.begin, range.end);
+  }
+  return *last_record_;
 }
 
 PackFindings::Found& PackFindings::add_found(const Json& value, std::string_view kind,
                                              std::string message, std::string note) {
-  return found_.emplace_back(Found{
-      {value.begin, value.end, std::string(kind), std::move(message), std::move(note)}});
+  return found_.emplace_back(
+      Found{{value.begin, value.end, std::string(kind), std::move(message), std::move(note)}});
 }
 
 PackFindings::Found& PackFindings::add_found(const Place& place, std::string_view kind,
                                              std::string message, std::string note) {
-  const Json record = record_at(place.list, place.index);
+  const Json& record = record_at(place.list, place.index);
   return add_found(value_at(record, place), kind, std::move(message), std::move(note));
 }
 
@@ -55,7 +58,7 @@ void PackFindings::add_unknown(const Json& value, std::string_view kind, std::st
 
 void PackFindings::add_unknown(const Place& place, std::string_view kind, std::string message,
                                Meant meant, std::string_view id, std::string note) {
-  const Json record = record_at(place.list, place.index);
+  const Json& record = record_at(place.list, place.index);
   add_unknown(value_at(record, place), kind, std::move(message), meant, id, std::move(note));
 }
 
@@ -96,7 +99,7 @@ Problems PackFindings::take() {
       if (!meant.empty()) note = meant;
     }
     if (found.first) {
-      const Json record = record_at(found.first->list, found.first->index);
+      const Json& record = record_at(found.first->list, found.first->index);
       note = is_shown ? fmt::format(fmt::runtime(note),
                                     place_of(text_, value_at(record, *found.first).begin))
                       : std::string();

@@ -47,7 +47,8 @@ class PackFindings {
                const Surroundings& around)
       : text_(text), places_(places), pack_(pack), around_(around) {}
 
-  Json record_at(std::string_view list, std::size_t index) const;
+  // Parsed from its place in the text; valid until the next is.
+  const Json& record_at(std::string_view list, std::size_t index);
 
   // At the value, or at its place.
   void add(const Json& value, std::string_view kind, std::string message, std::string note = {});
@@ -61,7 +62,8 @@ class PackFindings {
   void add_second(const Place& place, std::string_view kind, std::string message,
                   const Place& first, std::string note);
 
-  // In the order of the text; the looked-up notes of the first kMostProblems only.
+  // In the order of the text. REQUIRES: no more than the first kMostProblems are shown, since the notes of others
+  // are not looked up.
   Problems take();
 
  private:
@@ -81,6 +83,7 @@ class PackFindings {
   const RecordPlaces& places_;
   const Pack& pack_;
   const Surroundings& around_;
+  std::optional<Json> last_record_ = {};  // many values of it may be wrong
   std::vector<Found> found_;
 };
 
