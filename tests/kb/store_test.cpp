@@ -155,7 +155,7 @@ TEST_CASE("store: a new version replaces the old one whole") {
   REQUIRE(store.packs().size() == 2);
   CHECK(store.packs()[0].id == "small");
   CHECK(store.packs()[0].version == "2");
-  CHECK(store.find_by_name("Ada").empty());
+  CHECK(store.find_by_name("艾达").empty());
   CHECK(store.find_by_name("伯爵夫人") == Ids{"ada"});
   CHECK(store.search("Countess", "", 5).size() == 1);
   CHECK(store.find("ada")->claims == Ids{"C1"});
