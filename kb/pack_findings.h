@@ -1,9 +1,10 @@
-// What the checks of a pack have found, and how it is told: shared by pack_check and extension_check.
+// What the checks of a pack have found, and how it is told: shared by pack_check and
+// extension_check.
 //
-// A check walks the values of a pack and names the place where one is wrong; the record is parsed again from its place
-// in the text to say where that is. What takes long - which name may have been meant, where the first of two stands -
-// is looked up at the end, for the findings that are shown. So a pack without faults costs no more than its values,
-// and one with many not much more.
+// A check walks the values of a pack and names the place where one is wrong; the record is parsed
+// again from its place in the text to say where that is. What takes long - which name may have been
+// meant, where the first of two stands - is looked up at the end, for the findings that are shown.
+// So a pack without faults costs no more than its values, and one with many not much more.
 #pragma once
 
 #include <cstddef>
@@ -20,8 +21,8 @@
 
 namespace clusterwise::kb {
 
-// A value of a record: the field (empty: the record itself), a member of it where it is an object, and an item where
-// that is an array.
+// A value of a record: the field (empty: the record itself), a member of it where it is an object,
+// and an item where that is an array.
 struct Place {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
@@ -62,8 +63,8 @@ class PackFindings {
   void add_second(const Place& place, std::string_view kind, std::string message,
                   const Place& first, std::string note);
 
-  // In the order of the text. REQUIRES: no more than the first kMostProblems are shown, since the notes of others
-  // are not looked up.
+  // In the order of the text. REQUIRES: no more than the first kMostProblems are shown, since the
+  // notes of others are not looked up.
   Problems take();
 
  private:
