@@ -39,12 +39,14 @@ class Builder {
 
  private:
   Reached described(const kb::NearConcept& one) const {
-    const std::string kind = store_.kind_of(one.id).value_or("");
+    const kb::NamedConcept named =
+        store_.name_of(one.id).value_or(kb::NamedConcept{one.id, "", {one.id, one.id}});
+    const std::string& kind = named.kind;
     const auto at = kind_at_.find(kind);
     return {one.id,
             kind,
             at == kind_at_.end() ? kb::Text{kind, kind} : kinds_[at->second].label,
-            store_.label_of(one.id).value_or(kb::Text{one.id, one.id}),
+            named.label,
             one.distance,
             {}};
   }

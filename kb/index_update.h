@@ -15,7 +15,10 @@ namespace clusterwise::kb {
 // One import of a pack. REQUIRES: a transaction is open until after() has returned; the arguments outlive it.
 class IndexUpdate {
  public:
-  IndexUpdate(const Store& store, Database& database, const Pack& pack);
+  // Only of the missing claims may it be that concepts cite them while no pack declares them: those that went earlier in
+  // the same transaction.
+  IndexUpdate(const Store& store, Database& database, const Pack& pack,
+              const std::vector<std::string>& missing_claims);
   IndexUpdate(const IndexUpdate&) = delete;
   IndexUpdate& operator=(const IndexUpdate&) = delete;
   ~IndexUpdate();

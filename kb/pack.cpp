@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "kb/digest.h"
-#include "kb/extension_check.h"
 #include "kb/json.h"
 #include "kb/pack_check.h"
 #include "kb/pack_schema.h"
@@ -111,17 +110,12 @@ Link to_link(const Json& record) {
           {}};
 }
 
-Extension to_extension(const Json& record, const Pack& pack) {
-  return {string_of(record, "id"), aliases_of(record), strings_of(record, "claims"), pack.id};
+Extension to_extension(const Json& record) {
+  return {string_of(record, "id"), aliases_of(record), strings_of(record, "claims"), {}};
 }
 
-const JsonArray& list_of(const Json& document, std::string_view key) {
-  static const JsonArray kNothing;
-  const Json* list = document.find(key);
-  return list != nullptr && list->array() != nullptr ? *list->array() : kNothing;
-}
-
-constexpr std::string_view kLists[] = {"kinds", "relations", "claims", "concepts", "links"};
+constexpr std::string_view kLists[] = {"kinds",    "relations", "claims",
+                                       "concepts", "links",     "extensions"};
 
 // Takes the records of a pack one by one as they are read, and keeps their values only: a large
 // pack is never there as a whole document.
@@ -163,8 +157,10 @@ void PackReader::add(std::string_view list, std::size_t index, const Json& recor
     pack_.claims.push_back(to_claim(record));
   } else if (list == "kinds") {
     pack_.kinds.push_back(to_kind(record));
-  } else {
+  } else if (list == "relations") {
     pack_.relations.push_back(to_relation(record));
+  } else {
+    pack_.extensions.push_back(to_extension(record));
   }
 }
 
@@ -180,11 +176,9 @@ Pack PackReader::finish(std::string_view text, const Json& document) {
     claim.pack = pack.id;
     if (claim.source.empty()) claim.source = pack.source;
   }
-  for (const Json& record : list_of(document, "extensions")) {
-    pack.extensions.push_back(to_extension(record, pack));
-  }
   for (Concept& one : pack.concepts) one.pack = pack.id;
   for (Link& link : pack.links) link.pack = pack.id;
+  for (Extension& extension : pack.extensions) extension.pack = pack.id;
   return pack;
 }
 
@@ -229,7 +223,6 @@ Checked<Pack> read_pack(std::string_view text, const Surroundings& around) {
   if (!problems.empty()) return tl::unexpected(in_order_and_few(std::move(problems)));
   Pack pack = reader.finish(text, *document);
   problems = check_pack(text, *document, reader.places(), pack, around);
-  check_extensions(text, *document, pack, around, problems);
   if (!problems.empty()) return tl::unexpected(in_order_and_few(std::move(problems)));
   return pack;
 }

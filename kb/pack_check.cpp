@@ -1,47 +1,21 @@
-// Every check walks the values and finds what is wrong; only then is the record parsed again from
-// its place in the text, to say where. So a pack without faults costs no more than its values,
-// however large it is.
 #include "kb/pack_check.h"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "kb/place.h"
+#include "kb/extension_check.h"
+#include "kb/pack_findings.h"
 #include "kb/problem_kinds.h"
-#include "kb/similar.h"
 
 namespace clusterwise::kb {
 namespace {
 
 using Ids = std::vector<std::string>;
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-
 // Ids of one sort that the pack declares, with their places in the list.
 using Declared = std::unordered_map<std::string_view, std::size_t>;
-
-// A value of a record: the field, and which of its items where it is an array.
-struct Place {
-  std::string_view list;
-  std::size_t index = 0;
-  std::string_view field = "id";
-  std::size_t item = kNone;
-
-  Place at(std::string_view other) const { return {list, index, other}; }
-  Place item_at(std::size_t which) const { return {list, index, field, which}; }
-};
-
-// What the ids are that may have been meant by one that was not found.
-enum class Sort { kNothing, kConcept, kClaim, kKind, kRelation };
-
-struct Found {
-  Problem problem;
-  Sort sort = Sort::kNothing;  // the note proposes ids of this sort, and else says what it says
-  std::string name;
-};
 
 struct Field {
   std::string_view name;
@@ -57,7 +31,11 @@ class Check {
  public:
   Check(std::string_view text, const Json& document, const RecordPlaces& places, const Pack& pack,
         const Surroundings& around)
-      : text_(text), document_(document), places_(places), pack_(pack), around_(around) {}
+      : document_(document),
+        places_(places),
+        pack_(pack),
+        around_(around),
+        findings_(text, places, pack, around) {}
 
   Problems run() {
     declare_all();
@@ -65,8 +43,9 @@ class Check {
     check_claims();
     check_concepts();
     check_links();
+    check_extensions(pack_, around_, findings_);
     check_claims_used();
-    return in_order();
+    return findings_.take();
   }
 
  private:
@@ -99,22 +78,7 @@ class Check {
   std::string kind_of(std::string_view concept_id) const;
   // "…by pack "paper" 1.0 already; this pack, "mine" 0.1, cannot do that again".
   std::string already_in(std::string what, const std::optional<PackName>& owner) const;
-  std::vector<std::string> ids_of(Sort sort) const;
-  Json record_at(std::string_view list, std::size_t index) const;
-  std::size_t begin_of(const Place& place) const;
-  Problems in_order();
 
-  void add(const Json& place, std::string_view kind, std::string message, std::string note = {},
-           Sort sort = Sort::kNothing, std::string_view name = {}) {
-    found_.push_back(
-        {{place.begin, place.end, std::string(kind), std::move(message), std::move(note)},
-         sort,
-         std::string(name)});
-  }
-  void add(const Place& place, std::string_view kind, std::string message, std::string note = {},
-           Sort sort = Sort::kNothing, std::string_view name = {});
-
-  std::string_view text_;
   const Json& document_;
   const RecordPlaces& places_;
   const Pack& pack_;
@@ -124,66 +88,8 @@ class Check {
   Declared claims_;
   Declared concepts_;
   std::vector<bool> is_used_;  // claim by claim
-  std::vector<Found> found_;
+  PackFindings findings_;
 };
-
-Json Check::record_at(std::string_view list, std::size_t index) const {
-  const RecordPlaces::Range& range = places_.of_list.at(list)[index];
-  return parse_json_again(text_, range.begin, range.end);
-}
-
-const Json& value_at(const Json& record, const Place& place) {
-  const Json& value = *record.find(place.field);
-  return place.item == kNone ? value : (*value.array())[place.item];
-}
-
-std::size_t Check::begin_of(const Place& place) const {
-  return value_at(record_at(place.list, place.index), place).begin;
-}
-
-void Check::add(const Place& place, std::string_view kind, std::string message, std::string note,
-                Sort sort, std::string_view name) {
-  const Json record = record_at(place.list, place.index);
-  add(value_at(record, place), kind, std::move(message), std::move(note), sort, name);
-}
-
-std::vector<std::string> Check::ids_of(Sort sort) const {
-  std::vector<std::string> ids;
-  const auto with_own = [&](const auto& records, std::vector<std::string> others) {
-    ids = std::move(others);
-    for (const auto& record : records) ids.push_back(record.id);
-  };
-  if (sort == Sort::kConcept) with_own(pack_.concepts, around_.concept_ids());
-  if (sort == Sort::kClaim) with_own(pack_.claims, around_.claim_ids());
-  if (sort == Sort::kKind) with_own(pack_.kinds, around_.kind_ids());
-  if (sort == Sort::kRelation) with_own(pack_.relations, around_.relation_ids());
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  return ids;
-}
-
-// Looking for what may have been meant takes its time in a large store; so it is done for what is
-// shown.
-Problems Check::in_order() {
-  std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
-    return a.problem.begin < b.problem.begin;
-  });
-  std::map<Sort, std::vector<std::string>> ids;
-  for (std::size_t i = 0; i < std::min(found_.size(), kMostProblems); ++i) {
-    Found& found = found_[i];
-    if (found.sort == Sort::kNothing) continue;
-    const auto known = ids.find(found.sort);
-    const auto& among = known != ids.end()
-                            ? known->second
-                            : ids.emplace(found.sort, ids_of(found.sort)).first->second;
-    const std::string meant = did_you_mean(most_similar(found.name, among, 2));
-    if (!meant.empty()) found.problem.note = meant;
-  }
-  Problems problems;
-  problems.reserve(found_.size());
-  for (Found& found : found_) problems.push_back(std::move(found.problem));
-  return problems;
-}
 
 void Check::declare_all() {
   const auto& around = around_;
@@ -211,12 +117,12 @@ void Check::declare(std::string_view list, RecordSort sort, const Records& recor
     const std::string& id = records[i].id;
     const auto [first, is_new] = declared.emplace(id, i);
     if (!is_new) {
-      add(Place{list, i}, problem_kind::kDuplicateId,
-          fmt::format("{} \"{}\" is declared twice", noun, id),
-          fmt::format("it is declared first at {}",
-                      place_of(text_, begin_of(Place{list, first->second}))));
+      findings_.add_second(Place{list, i}, problem_kind::kDuplicateId,
+                           fmt::format("{} \"{}\" is declared twice", noun, id),
+                           Place{list, first->second}, "it is declared first at {}");
     } else if (is_around(id)) {
-      add(Place{list, i}, problem_kind::kDuplicateId,
+      findings_.add(
+          Place{list, i}, problem_kind::kDuplicateId,
           already_in(fmt::format("{} \"{}\" is declared", noun, id), around_.owner_of(sort, id)),
           sort == RecordSort::kConcept
               ? "choose another id; names and claims are added to that one by \"extensions\""
@@ -245,9 +151,9 @@ std::string Check::kind_of(std::string_view concept_id) const {
 void Check::check_kinds(const std::string& who, const Ids& kinds, const Place& places) {
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     if (is_kind(kinds[i])) continue;
-    add(places.item_at(i), problem_kind::kUnknownKind,
-        fmt::format("{}: there is no kind \"{}\"", who, kinds[i]), "declare it in \"kinds\"",
-        Sort::kKind, kinds[i]);
+    findings_.add_unknown(places.item_at(i), problem_kind::kUnknownKind,
+                          fmt::format("{}: there is no kind \"{}\"", who, kinds[i]), Meant::kKind,
+                          kinds[i], "declare it in \"kinds\"");
   }
 }
 
@@ -263,10 +169,12 @@ void Check::check_relations() {
 void Check::check_source(const std::string& who, const std::string& id, const Json& place) {
   const std::string kind = kind_of(id);
   if (kind.empty()) {
-    add(place, problem_kind::kUnknownConcept, fmt::format("{}: there is no source \"{}\"", who, id),
-        "the source is a concept of kind \"source\" with a citation", Sort::kConcept, id);
+    findings_.add_unknown(place, problem_kind::kUnknownConcept,
+                          fmt::format("{}: there is no source \"{}\"", who, id), Meant::kConcept,
+                          id, "the source is a concept of kind \"source\" with a citation");
   } else if (kind != kSourceKind) {
-    add(place, problem_kind::kWrongKind,
+    findings_.add(
+        place, problem_kind::kWrongKind,
         fmt::format("{}: \"{}\" is a concept of kind \"{}\", not a source", who, id, kind));
   }
 }
@@ -276,7 +184,7 @@ void Check::check_claims() {
   for (std::size_t i = 0; i < pack_.claims.size(); ++i) {
     const Claim& claim = pack_.claims[i];
     if (kind_of(claim.source) == kSourceKind) continue;
-    const Json record = record_at("claims", i);
+    const Json record = findings_.record_at("claims", i);
     const Json* source = record.find("source");
     if (source == nullptr) continue;  // then it is the pack's
     check_source(fmt::format("claim \"{}\"", claim.id), claim.source, *source);
@@ -290,13 +198,14 @@ void Check::check_cited(Who who, const Ids& claims, const Place& places) {
     if (own != claims_.end()) is_used_[own->second] = true;
     const auto before = claims.begin() + static_cast<std::ptrdiff_t>(i);
     if (std::find(claims.begin(), before, id) != before) {
-      add(places.item_at(i), problem_kind::kDuplicateId,
-          fmt::format("{} cites claim \"{}\" twice", who(*this, places.index), id),
-          "remove one of the two");
+      findings_.add(places.item_at(i), problem_kind::kDuplicateId,
+                    fmt::format("{} cites claim \"{}\" twice", who(*this, places.index), id),
+                    "remove one of the two");
     } else if (own == claims_.end() && !around_.has_claim(id)) {
-      add(places.item_at(i), problem_kind::kUnknownClaim,
-          fmt::format("{}: there is no claim \"{}\"", who(*this, places.index), id), {},
-          Sort::kClaim, id);
+      findings_.add_unknown(
+          places.item_at(i), problem_kind::kUnknownClaim,
+          fmt::format("{}: there is no claim \"{}\"", who(*this, places.index), id), Meant::kClaim,
+          id);
     }
   }
 }
@@ -309,9 +218,9 @@ void Check::check_concepts() {
     const Concept& one = pack_.concepts[i];
     const Place place{"concepts", i};
     if (!is_kind(one.kind)) {
-      add(place.at("kind"), problem_kind::kUnknownKind,
-          fmt::format("{}: there is no kind \"{}\"", who(*this, i), one.kind),
-          "declare it in \"kinds\"", Sort::kKind, one.kind);
+      findings_.add_unknown(place.at("kind"), problem_kind::kUnknownKind,
+                            fmt::format("{}: there is no kind \"{}\"", who(*this, i), one.kind),
+                            Meant::kKind, one.kind, "declare it in \"kinds\"");
     }
     check_cited(who, one.claims, place.at("claims"));
   }
@@ -320,27 +229,26 @@ void Check::check_concepts() {
 
 void Check::check_fields_of_kind(std::size_t index) {
   const Concept& concept_ = pack_.concepts[index];
-  const Json record = record_at("concepts", index);
+  const Json record = findings_.record_at("concepts", index);
   for (const Field& field : kFields) {
     const Json* value = record.find(field.name);
     if (concept_.kind == field.kind && field.required && value == nullptr) {
-      add(*record.find("id"), problem_kind::kMissingField,
-          fmt::format("concept \"{}\" has no {}", concept_.id, field.name),
-          fmt::format("every concept of kind \"{}\" has one", field.kind));
-      found_.back().problem.missing = field.name;
+      findings_.add_missing(*record.find("id"), field.name,
+                            fmt::format("concept \"{}\" has no {}", concept_.id, field.name),
+                            fmt::format("every concept of kind \"{}\" has one", field.kind));
     } else if (concept_.kind != field.kind && value != nullptr) {
-      add(*value, problem_kind::kMisplacedField,
-          fmt::format("concept \"{}\" of kind \"{}\" cannot have the field \"{}\"", concept_.id,
-                      concept_.kind, field.name),
-          fmt::format("only concepts of kind \"{}\" have it", field.kind));
+      findings_.add(*value, problem_kind::kMisplacedField,
+                    fmt::format("concept \"{}\" of kind \"{}\" cannot have the field \"{}\"",
+                                concept_.id, concept_.kind, field.name),
+                    fmt::format("only concepts of kind \"{}\" have it", field.kind));
     }
   }
   const auto& measured = concept_.measurement;
   if (measured && measured->minimum && measured->maximum &&
       *measured->minimum >= *measured->maximum) {
-    add(*record.find("maximum"), problem_kind::kBadRange,
-        fmt::format("concept \"{}\": the maximum {} is not above the minimum {}", concept_.id,
-                    *measured->maximum, *measured->minimum));
+    findings_.add(*record.find("maximum"), problem_kind::kBadRange,
+                  fmt::format("concept \"{}\": the maximum {} is not above the minimum {}",
+                              concept_.id, *measured->maximum, *measured->minimum));
   }
   check_display(concept_, record);
 }
@@ -351,9 +259,9 @@ void Check::check_display(const Concept& concept_, const Json& record) {
   for (const auto& [language, factor] :
        {std::pair("en", display.factor_en), std::pair("zh", display.factor_zh)}) {
     if (factor > 0) continue;
-    add(*record.find("display")->find(language)->find("factor"), problem_kind::kBadRange,
-        fmt::format("concept \"{}\": the factor {} of its display is not above 0", concept_.id,
-                    factor));
+    findings_.add(*record.find("display")->find(language)->find("factor"), problem_kind::kBadRange,
+                  fmt::format("concept \"{}\": the factor {} of its display is not above 0",
+                              concept_.id, factor));
   }
 }
 
@@ -376,11 +284,10 @@ void Check::check_links() {
       continue;
     }
     const Link& link = links[i];
-    const Json earlier = record_at("links", *first);
-    add(Place{"links", i, "relation"}, problem_kind::kDuplicateLink,
+    findings_.add_second(
+        Place{"links", i, "relation"}, problem_kind::kDuplicateLink,
         fmt::format("the link \"{}\" {} \"{}\" stands twice", link.from, link.relation, link.to),
-        fmt::format("it stands first at {}; give that one the claims of both",
-                    place_of(text_, earlier.begin)));
+        Place{"links", *first, ""}, "it stands first at {}; give that one the claims of both");
   }
 }
 
@@ -393,13 +300,15 @@ void Check::check_link(std::size_t index) {
   };
   const Relation* relation = relation_of(link.relation);
   if (relation == nullptr) {
-    add(place.at("relation"), problem_kind::kUnknownRelation,
-        fmt::format("{}: there is no relation \"{}\"", who(*this, index), link.relation), {},
-        Sort::kRelation, link.relation);
+    findings_.add_unknown(
+        place.at("relation"), problem_kind::kUnknownRelation,
+        fmt::format("{}: there is no relation \"{}\"", who(*this, index), link.relation),
+        Meant::kRelation, link.relation);
   }
   if (link.from == link.to) {
-    add(place.at("to"), problem_kind::kSelfLink,
-        fmt::format("\"{}\" is linked to itself", link.from), "a link joins two concepts");
+    findings_.add(place.at("to"), problem_kind::kSelfLink,
+                  fmt::format("\"{}\" is linked to itself", link.from),
+                  "a link joins two concepts");
   }
   static const Ids kNoKinds;
   check_end(place.at("from"), link.from, "near", relation,
@@ -414,22 +323,23 @@ void Check::check_elsewhere(std::size_t index) {
   const Link& link = pack_.links[index];
   const std::optional<PackName> owner = around_.owner_of(link);
   if (!owner) return;
-  add(Place{"links", index, "relation"}, problem_kind::kDuplicateLink,
-      already_in(
-          fmt::format("the link \"{}\" {} \"{}\" is asserted", link.from, link.relation, link.to),
-          owner),
-      "leave it out here");
+  findings_.add(Place{"links", index, "relation"}, problem_kind::kDuplicateLink,
+                already_in(fmt::format("the link \"{}\" {} \"{}\" is asserted", link.from,
+                                       link.relation, link.to),
+                           owner),
+                "leave it out here");
 }
 
 void Check::check_end(const Place& end, std::string_view id, std::string_view end_name,
                       const Relation* relation, const Ids& allowed) {
   const std::string kind = kind_of(id);
   if (kind.empty()) {
-    add(end, problem_kind::kUnknownConcept, fmt::format("there is no concept \"{}\"", id), {},
-        Sort::kConcept, id);
+    findings_.add_unknown(end, problem_kind::kUnknownConcept,
+                          fmt::format("there is no concept \"{}\"", id), Meant::kConcept, id);
   } else if (relation != nullptr &&
              std::find(allowed.begin(), allowed.end(), kind) == allowed.end()) {
-    add(end, problem_kind::kWrongKind,
+    findings_.add(
+        end, problem_kind::kWrongKind,
         fmt::format("\"{}\" is a concept of kind \"{}\", which cannot be the {} end of \"{}\"", id,
                     kind, end_name, relation->id),
         fmt::format("kinds that can: {}", fmt::join(allowed, ", ")));
@@ -446,9 +356,9 @@ void Check::check_claims_used() {
   for (std::size_t i = 0; i < pack_.claims.size(); ++i) {
     const std::string& id = pack_.claims[i].id;
     if (is_used_[i] || claims_.at(id) != i) continue;
-    add(Place{"claims", i}, problem_kind::kUnusedClaim,
-        fmt::format("claim \"{}\" is used by no concept, no link and no extension", id),
-        "name it in the claims of what rests on it");
+    findings_.add(Place{"claims", i}, problem_kind::kUnusedClaim,
+                  fmt::format("claim \"{}\" is used by no concept, no link and no extension", id),
+                  "name it in the claims of what rests on it");
   }
 }
 

@@ -11,7 +11,7 @@
 namespace clusterwise::kb {
 
 // Finds all places where a document departs from packs/pack.schema.json. The records of its lists (kinds, relations,
-// claims, concepts, links) may be checked one by one, before the document without them.
+// claims, concepts, links, extensions) may be checked one by one, before the document without them.
 class PackSchema {
  public:
   PackSchema();

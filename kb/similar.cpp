@@ -19,23 +19,34 @@ std::u32string comparable(std::string_view name) {
 
 using Pair = std::pair<char32_t, char32_t>;
 
-std::vector<Pair> sorted_pairs(std::u32string_view text) {
-  std::vector<Pair> pairs;
-  for (std::size_t i = 1; i < text.size(); ++i) pairs.emplace_back(text[i - 1], text[i]);
-  std::sort(pairs.begin(), pairs.end());
-  return pairs;
-}
+// The pairs of neighbouring characters of one text, to be held against those of others.
+class Pairs {
+ public:
+  explicit Pairs(std::u32string_view text) {
+    for (std::size_t i = 1; i < text.size(); ++i) sorted_.emplace_back(text[i - 1], text[i]);
+    std::sort(sorted_.begin(), sorted_.end());
+  }
 
-// The coefficient of Dice (1945) over pairs of neighbouring characters.
-double common_pairs(std::u32string_view a, std::u32string_view b) {
-  const std::vector<Pair> left = sorted_pairs(a);
-  const std::vector<Pair> right = sorted_pairs(b);
-  if (left.empty() || right.empty()) return 0;
-  std::vector<Pair> both;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
-                        std::back_inserter(both));
-  return 2.0 * static_cast<double>(both.size()) / static_cast<double>(left.size() + right.size());
-}
+  // The coefficient of Dice (1945).
+  double in_common_with(std::u32string_view other) const {
+    if (sorted_.empty() || other.size() < 2) return 0;
+    std::vector<bool> is_taken(sorted_.size());
+    std::size_t both = 0;
+    for (std::size_t i = 1; i < other.size(); ++i) {
+      const Pair pair(other[i - 1], other[i]);
+      const auto [begin, end] = std::equal_range(sorted_.begin(), sorted_.end(), pair);
+      const auto first = is_taken.begin() + (begin - sorted_.begin());
+      const auto free = std::find(first, first + (end - begin), false);
+      if (free == first + (end - begin)) continue;
+      *free = true;
+      ++both;
+    }
+    return 2.0 * static_cast<double>(both) / static_cast<double>(sorted_.size() + other.size() - 1);
+  }
+
+ private:
+  std::vector<Pair> sorted_;
+};
 
 // A name that is a whole part of the other, from word border to word border.
 bool is_part(std::u32string_view part, std::u32string_view whole) {
@@ -48,20 +59,32 @@ bool is_part(std::u32string_view part, std::u32string_view whole) {
          ((at == 0 || whole[at - 1] == U' ') && (end == whole.size() || whole[end] == U' '));
 }
 
-double similarity_of(std::u32string_view a, std::u32string_view b) {
-  constexpr double kPart = 0.7;
-  if (a == b) return 1;
-  const bool part = is_part(a, b) || is_part(b, a);
-  const double known = std::max(common_pairs(a, b), part ? kPart : 0.0);
-  const std::size_t longer = std::max(a.size(), b.size());
-  const auto share_kept = [longer](std::size_t edits) {
-    return 1.0 - static_cast<double>(edits) / static_cast<double>(longer);
-  };
-  // Counting edits takes the most time, and the lengths alone say how few they can be.
-  const double at_best = share_kept(longer - std::min(a.size(), b.size()));
-  if (at_best < kSimilarEnough || at_best <= known) return known;
-  return std::max(known, share_kept(edit_distance(a, b)));
-}
+// One name, to be held against others.
+class Likeness {
+ public:
+  explicit Likeness(std::string_view name)
+      : name_(comparable(name)), pairs_(name_), edits_(name_) {}
+
+  double to(std::u32string_view other) const {
+    constexpr double kPart = 0.7;
+    if (name_ == other) return 1;
+    const bool part = is_part(name_, other) || is_part(other, name_);
+    const double known = std::max(pairs_.in_common_with(other), part ? kPart : 0.0);
+    const std::size_t longer = std::max(name_.size(), other.size());
+    const auto share_kept = [longer](std::size_t edits) {
+      return 1.0 - static_cast<double>(edits) / static_cast<double>(longer);
+    };
+    // Counting edits takes the most time, and the lengths alone say how few they can be.
+    const double at_best = share_kept(longer - std::min(name_.size(), other.size()));
+    if (at_best < kSimilarEnough || at_best <= known) return known;
+    return std::max(known, share_kept(edits_.to(other)));
+  }
+
+ private:
+  std::u32string name_;
+  Pairs pairs_;
+  EditsFrom edits_;
+};
 
 }  // namespace
 
@@ -84,16 +107,56 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
   return last[b.size()];
 }
 
-double similarity(std::string_view a, std::string_view b) {
-  return similarity_of(comparable(a), comparable(b));
+EditsFrom::EditsFrom(std::u32string_view text) : text_(text) {
+  if (text_.size() > kLongest) return;
+  for (std::size_t i = 0; i < text_.size(); ++i) {
+    const char32_t c = text_[i];
+    (c < kAscii ? ascii_[c] : others_[c]) |= std::uint64_t{1} << i;
+  }
 }
+
+std::uint64_t EditsFrom::places_of(char32_t c) const {
+  if (c < kAscii) return ascii_[c];
+  const auto found = others_.find(c);
+  return found != others_.end() ? found->second : 0;
+}
+
+// A column of the table above at once: what its cells differ by, in bits (Hyyrö 2003: A bit-vector
+// algorithm for computing Levenshtein and Damerau edit distances).
+std::size_t EditsFrom::to(std::u32string_view other) const {
+  if (text_.empty() || text_.size() > kLongest) return edit_distance(text_, other);
+  const std::uint64_t last = std::uint64_t{1} << (text_.size() - 1);
+  std::size_t distance = text_.size();
+  std::uint64_t more_below = ~std::uint64_t{0};  // a cell is one more than that above it
+  std::uint64_t less_below = 0;                  // one less
+  std::uint64_t free_diagonal = 0;               // as much as the one above it, one column before
+  std::uint64_t places_before = 0;
+  for (const char32_t c : other) {
+    const std::uint64_t places = places_of(c);
+    const std::uint64_t swapped = ((~free_diagonal & places) << 1) & places_before;
+    free_diagonal =
+        (((places & more_below) + more_below) ^ more_below) | places | less_below | swapped;
+    std::uint64_t more_across = less_below | ~(free_diagonal | more_below);
+    std::uint64_t less_across = free_diagonal & more_below;
+    if ((more_across & last) != 0) ++distance;
+    if ((less_across & last) != 0) --distance;
+    more_across = more_across << 1 | 1;
+    less_across <<= 1;
+    more_below = less_across | ~(free_diagonal | more_across);
+    less_below = more_across & free_diagonal;
+    places_before = places;
+  }
+  return distance;
+}
+
+double similarity(std::string_view a, std::string_view b) { return Likeness(a).to(comparable(b)); }
 
 std::vector<std::string> most_similar(std::string_view name,
                                       std::span<const std::string> candidates, std::size_t limit) {
-  const std::u32string wanted = comparable(name);
+  const Likeness likeness(name);
   std::vector<std::pair<double, std::string>> ranked;
   for (const std::string& candidate : candidates) {
-    const double score = similarity_of(wanted, comparable(candidate));
+    const double score = likeness.to(comparable(candidate));
     if (score >= kSimilarEnough) ranked.emplace_back(-score, candidate);
   }
   std::sort(ranked.begin(), ranked.end());

@@ -235,21 +235,24 @@ struct IndexUpdate::State {
   const Store& store;
   Database& database;
   const Pack& pack;
+  const std::vector<std::string>& missing_claims;
   std::optional<Index> index = {};
   ClaimTexts claims{store};               // as they will be
   std::vector<std::uint32_t> order = {};  // of the pack's concepts, by id
   std::vector<bool> is_kept = {};         // of them, whether their row can stay
-  std::set<std::string> extended = {};    // concepts that other packs add to
+  std::set<std::string> extended = {};    // of them, those that other packs add to
   std::vector<std::string> others = {};   // concepts of other packs that are taken out
 
+  Result<void> find_extended();
   Result<void> remove_earlier_concepts(ClaimTexts& earlier);
   Result<void> remove_others(ClaimTexts& earlier);
   Result<void> forget_dropped_claims();
   const Concept* find(const std::string& id, std::uint32_t& at) const;
 };
 
-IndexUpdate::IndexUpdate(const Store& store, Database& database, const Pack& pack)
-    : state_(std::make_unique<State>(State{store, database, pack})) {}
+IndexUpdate::IndexUpdate(const Store& store, Database& database, const Pack& pack,
+                         const std::vector<std::string>& missing_claims)
+    : state_(std::make_unique<State>(State{store, database, pack, missing_claims})) {}
 IndexUpdate::~IndexUpdate() = default;
 
 // The pack's concept of that id, and its place.
@@ -260,6 +263,21 @@ const Concept* IndexUpdate::State::find(const std::string& id, std::uint32_t& at
   if (found == order.end() || pack.concepts[*found].id != id) return nullptr;
   at = *found;
   return &pack.concepts[at];
+}
+
+Result<void> IndexUpdate::State::find_extended() {
+  bool is_any = false;
+  Result<void> asked = database.each("SELECT 1 FROM extension WHERE pack <> ?1 LIMIT 1", {pack.id},
+                                     [&](const Row&) { is_any = true; });
+  if (!asked || !is_any) return asked;
+  Result<Statement> extends =
+      database.prepared("SELECT 1 FROM extension WHERE concept = ?1 AND pack <> ?2 LIMIT 1");
+  if (!extends) return tl::unexpected(extends.error());
+  for (const Concept& one : pack.concepts) {
+    asked = extends->each({one.id, pack.id}, [&](const Row&) { extended.insert(one.id); });
+    if (!asked) break;
+  }
+  return asked;
 }
 
 Result<void> IndexUpdate::State::remove_earlier_concepts(ClaimTexts& earlier) {
@@ -281,10 +299,11 @@ Result<void> IndexUpdate::State::remove_earlier_concepts(ClaimTexts& earlier) {
 }
 
 // Concepts of other packs that cite a claim whose text is another now, or that this pack adds to or
-// no longer adds to.
+// no longer adds to. A claim that is not stored has no text.
 Result<void> IndexUpdate::State::remove_others(ClaimTexts& earlier) {
-  const auto ids = ids_in(database, "SELECT id FROM claim WHERE pack = ?1", {pack.id});
+  auto ids = ids_in(database, "SELECT id FROM claim WHERE pack = ?1", {pack.id});
   if (!ids) return tl::unexpected(ids.error());
+  ids->insert(ids->end(), missing_claims.begin(), missing_claims.end());
   std::set<std::string> found;
   for (const std::string& id : *ids) {
     if (claims.of(id) == earlier.of(id)) continue;
@@ -335,10 +354,7 @@ Result<void> IndexUpdate::before() {
   std::sort(state.order.begin(), state.order.end(),
             [&](auto a, auto b) { return concepts[a].id < concepts[b].id; });
   state.is_kept.assign(concepts.size(), false);
-  const auto extended =
-      ids_in(state.database, "SELECT concept FROM extension WHERE pack <> ?1", {state.pack.id});
-  if (!extended) return tl::unexpected(extended.error());
-  state.extended.insert(extended->begin(), extended->end());
+  if (Result<void> done = state.find_extended(); !done) return done;
   if (Result<void> done = state.forget_dropped_claims(); !done) return done;
 
   ClaimTexts earlier(state.store);

@@ -71,7 +71,9 @@ Result<void> change_pack(const Store& store, Store::State& state, const PackChan
   Database& database = state.database;
   Result<Gone> gone = find_gone(database, change.pack);
   if (!gone) return tl::unexpected(gone.error());
-  IndexUpdate index(store, database, change.pack);
+  const std::vector<std::string> missing =
+      state.together ? state.together->gone.claims : std::vector<std::string>();
+  IndexUpdate index(store, database, change.pack, missing);
   if (Result<void> done = index.before(); !done) return done;
   if (Result<void> done = write(); !done) return done;
   if (state.together) {

@@ -145,9 +145,13 @@ std::vector<Found> Search::run(std::string_view text) {
   if (!question.is_literal()) add_near_names(text);
   add_best(matches(question.parts(), kNames), kAllTerms[kNames]);
   if (found_.empty() && question.is_literal()) add_near_names(text);
-  if (found_.empty()) add_best(matches(question.loose_parts(), kNames), kLooseNames);
+  std::vector<std::string> loose;
+  if (found_.empty()) {
+    loose = question.loose_parts();
+    add_best(matches(loose, kNames), kLooseNames);
+  }
   add_texts(question.parts());
-  if (found_.empty()) add_texts(question.loose_parts());
+  if (found_.empty()) add_texts(loose);
   if (found_.empty()) add_fewer(question.parts());
   return std::move(found_);
 }

@@ -175,6 +175,63 @@ TEST_CASE("extension: unknown concepts and claims, and the same twice") {
         "column 25; make one of the two)\n");
 }
 
+TEST_CASE("extension: its problems stand among the others in the order of the text") {
+  Shelf shelf;
+  const std::string text =
+      edited(edited(kFourth, R"("id": "ada", )", R"("id": "adda", )"),
+             "\"claims\": [{\"id\": \"F1\"", "\"extensions\": [], \"claims\": [{\"id\": \"F1\"");
+  CHECK(shelf.complaint(text, "fourth").find("[json]") != std::string::npos);  // a list twice
+  const std::string_view kExtensions =
+      R"("extensions": [{"id": "ada", "aliases": {"en": ["Byron's daughter"]}, "claims": ["F1"]}])";
+  const std::string first =
+      edited(edited(edited(kFourth, std::string(",\n  ") + std::string(kExtensions), ""),
+                    R"("claims": [{)",
+                    R"("extensions": [{"id": "adda", "claims": ["F1", "T9"]}], "claims": [{)"),
+             R"("claims": ["F1"], "citation")", R"("claims": ["F7"], "citation")");
+  CHECK(shelf.complaint(first, "fourth") ==
+        "\"adda\" [unknown-concept] there is no concept \"adda\" to extend (did you mean "
+        "\"ada\"?)\n"
+        "\"T9\" [unknown-claim] extension \"adda\": there is no claim \"T9\"\n"
+        "\"F7\" [unknown-claim] concept \"letter\": there is no claim \"F7\"\n");
+}
+
+namespace {
+
+// Knows one concept, and how often it was asked which concepts there are.
+class Counting final : public Surroundings {
+ public:
+  bool has_kind(std::string_view id) const override { return id == "source"; }
+  const Relation* find_relation(std::string_view) const override { return nullptr; }
+  std::string kind_of(std::string_view) const override { return {}; }
+  bool has_claim(std::string_view) const override { return false; }
+  Ids concept_ids() const override {
+    ++asked;
+    return {"ada"};
+  }
+
+  mutable std::size_t asked = 0;
+};
+
+}  // namespace
+
+TEST_CASE("extension: what may have been meant is looked up once, for what is shown") {
+  std::string many;
+  for (int i = 0; i < 30; ++i) {
+    many += (i == 0 ? "" : ", ") + (R"({"id": "ada)" + std::to_string(i % 10)) +
+            std::string(static_cast<std::size_t>(i / 10), 'x') + R"(", "claims": ["F1"]})";
+  }
+  const std::string text = edited(
+      kFourth, R"({"id": "ada", "aliases": {"en": ["Byron's daughter"]}, "claims": ["F1"]})", many);
+  const Counting around;
+  const Checked<Pack> pack = read_pack(text, around);
+  REQUIRE_FALSE(pack);
+  REQUIRE(pack.error().size() == 20);
+  CHECK(pack.error()[0].note == "did you mean \"ada\"?");
+  CHECK(pack.error()[19].note ==
+        "did you mean \"ada\"?; 10 more problems of this pack are not shown");
+  CHECK(around.asked == 1);
+}
+
 TEST_CASE("extension: a claim may be used by an extension alone") {
   Shelf shelf;
   const std::string text = edited(

@@ -211,6 +211,29 @@ TEST_CASE("pack: at most twenty problems are kept") {
   CHECK(pack.error().back().note == "10 more problems of this pack are not shown");
 }
 
+TEST_CASE("pack: of what stands twice each shown problem says where it stands first") {
+  std::string links;  // each on a line of its own
+  for (int i = 0; i < 25; ++i) {
+    links +=
+        "{\"from\": \"ada\", \"relation\": \"proposed\", \"to\": \"engine\", \"claims\": "
+        "[\"C1\"]},\n";
+  }
+  const std::string text =
+      edited(kSmallPack, R"({"from": "ada", "relation")", links + R"({"from": "ada", "relation")");
+  const Checked<Pack> pack = read_pack(text);
+  REQUIRE_FALSE(pack);
+  REQUIRE(pack.error().size() == 20);
+  for (std::size_t i = 0; i < 19; ++i) {
+    CHECK(pack.error()[i].begin < pack.error()[i + 1].begin);
+    CHECK(pack.error()[i].note ==
+          "it stands first at line 27, column 5; give that one the claims of both");
+  }
+  CHECK(
+      pack.error().back().note ==
+      "it stands first at line 27, column 5; give that one the claims of both; 5 more problems of "
+      "this pack are not shown");
+}
+
 TEST_CASE("pack: problems come in the order of the text") {
   const std::string text = edited(edited(kSmallPack, R"("to": "engine")", R"("to": "nothing")"),
                                   R"("claims": ["C2"], "unit")", R"("claims": ["C9"], "unit")");

@@ -186,6 +186,43 @@ TEST_CASE("index: concepts of another pack follow the text of a claim that they 
   CHECK(store.verify().empty());
 }
 
+TEST_CASE("index: a concept follows a claim that it cites from one pack into another") {
+  constexpr std::string_view kHead = R"("title": {"en": "T", "zh": "题"},
+    "description": {"en": "T", "zh": "题"}, "source": "book")";
+  constexpr std::string_view kMoving = R"({"id": "M", "section": "1", "kind": "fact",
+    "text": {"en": "Axles bear loads", "zh": "车轴承重"}})";
+  const auto pack = [&](std::string_view id, std::string_view other_claims) {
+    return fmt::format(
+        R"({{"id": "{0}", "version": "1", {1}, "claims": [{{"id": "{0}1", "section": "1",
+        "kind": "fact", "text": {{"en": "Own", "zh": "自己"}}}}{2}], "concepts": [{{"id": "{0}-x",
+        "kind": "idea", "label": {{"en": "{0}", "zh": "念"}}, "definition": {{"en": "D", "zh": "义"}},
+        "claims": ["{0}1"{3}]}}]}})",
+        id, kHead, other_claims.empty() ? "" : fmt::format(", {}", other_claims),
+        other_claims.empty() ? "" : ", \"M\"");
+  };
+  const test::Directory directory;
+  Store store = test::opened(directory / "store");
+  test::imported(store, test::kSmallPack);
+  test::imported(store, pack("left", kMoving));
+  test::imported(store, pack("right", ""));
+  test::imported(store, fmt::format(R"({{"id": "citing", "version": "1", {}, "concepts": [
+    {{"id": "wheel", "kind": "idea", "label": {{"en": "Wheel", "zh": "轮"}},
+    "definition": {{"en": "Round", "zh": "圆"}}, "claims": ["M"]}}],
+    "extensions": [{{"id": "engine", "claims": ["M"]}}]}})",
+                                    kHead));
+  const Result<bool> moved = store.together([&]() -> Result<bool> {
+    test::imported(store, pack("left", ""));
+    test::imported(store, pack("right", kMoving));
+    return true;
+  });
+  REQUIRE(moved);
+  std::vector<std::string> ids;
+  for (const Hit& hit : store.search("axles", "", 9)) ids.push_back(hit.id);
+  std::sort(ids.begin(), ids.end());
+  CHECK(ids == std::vector<std::string>{"engine", "right-x", "wheel"});
+  CHECK(store.verify() == std::vector<std::string>{});
+}
+
 TEST_CASE("import: a pack that was read before the store changed is checked against all of it") {
   const test::Directory directory;
   Store store = test::opened(directory / "store");
