@@ -150,9 +150,11 @@ void render_stage(const advisor::StageFinding& stage, std::size_t completions, A
   const bool open = stage.verdict == Verdict::kOpen;
   const kb::Text title = open ? word(Word::kUndetermined) : stage.label;
   on.page.paragraph(styled(on.say(title), Style::kStrong));
-  const kb::Text verdict = certainty_of(stage, completions);
-  for (const std::string& sentence : on.say.paragraphs(verdict)) {
-    on.page.paragraph(styled(sentence, open ? Style::kOpen : Style::kGood));
+  if (completions > 1) {  // else nothing that matters is unknown
+    const kb::Text verdict = certainty_of(stage, completions);
+    for (const std::string& sentence : on.say.paragraphs(verdict)) {
+      on.page.paragraph(styled(sentence, open ? Style::kOpen : Style::kGood));
+    }
   }
   on.reasons(stage.because, 2, 0);
 }
