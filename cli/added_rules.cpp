@@ -100,6 +100,15 @@ Reported<std::vector<fs::path>> added_folders(const std::vector<fs::path>& paths
   return folders;
 }
 
+Reported<bool> are_off(const std::string& pack, const kb::Store& store, Environment& env) {
+  const std::vector<std::string>& added = env.added_rules;
+  if (std::find(added.begin(), added.end(), pack) != added.end()) return false;
+  const auto below = rules_below(folders_among(env.chosen_rules, env));
+  if (!below) return tl::unexpected(report(below.error(), env));
+  const std::vector<std::string> names = offered(*below, store);
+  return std::binary_search(names.begin(), names.end(), pack);
+}
+
 Reported<RuleFiles> read_rules(const std::vector<fs::path>& paths, const kb::Store& store,
                                Environment& env) {
   const auto folders = added_folders(paths, store, env);

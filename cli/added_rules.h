@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "cli/environment.h"
@@ -25,6 +26,9 @@ struct RuleFiles {
 // are: kUsage.
 Reported<std::vector<std::filesystem::path>> added_folders(
     const std::vector<std::filesystem::path>& paths, const kb::Store& store, Environment& env);
+
+// Whether there are rules about that pack that --with would add, and does not.
+Reported<bool> are_off(const std::string& pack, const kb::Store& store, Environment& env);
 
 // The files that the paths name (none: the shipped rules), and those of the added folders.
 Reported<RuleFiles> read_rules(const std::vector<std::filesystem::path>& paths,

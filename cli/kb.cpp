@@ -1,4 +1,5 @@
 // The commands on the store itself.
+#include <algorithm>
 #include <fmt/format.h>
 #include <ostream>
 #include <string>
@@ -19,9 +20,16 @@ Exit kb_import(const KbImport& options, Environment& env) {
   if (!store) return store.error();
   const auto imported = import_packs(*store, *std::move(documents), Unchanged::kReplace, env);
   if (!imported) return imported.error();
+  const auto kept = kept_packs(env);
+  if (!kept) return kept.error();
   for (const ImportedPack& pack : *imported) {
     env.out << fmt::format("{} {}: concepts {}, links {}, claims {}\n", pack.id, pack.version,
                            pack.concepts, pack.links, pack.claims);
+    if (std::find(kept->begin(), kept->end(), pack.id) == kept->end()) continue;
+    env.err << fmt::format(
+        "clusterwise: pack \"{}\" comes with the program, whose own store is kept in step with it: "
+        "when that changes, yours is replaced\n  note: keep yours in another store: --kb FILE\n",
+        pack.id);
   }
   return Exit::kDone;
 }

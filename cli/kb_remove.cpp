@@ -32,7 +32,7 @@ Exit kb_remove(const KbRemove& options, Environment& env) {
   if (!done) {
     return refuse(done.error().message,
                   fmt::format("the store was left as it was; remove first: {}",
-                              fmt::join(pack->needed_by, ", ")),
+                              fmt::join(pack->needed_by.rbegin(), pack->needed_by.rend(), ", ")),
                   env);
   }
   env.out << fmt::format("removed {} {}: concepts {}, links {}, claims {}, extensions {}\n",

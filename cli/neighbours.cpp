@@ -17,7 +17,8 @@ Exit neighbours(const Neighbours& options, Environment& env) {
   if (!subject) return subject.error();
   const auto relations = resolve_relations(options.relations, *store, env);
   if (!relations) return relations.error();
-  const kb::Neighbourhood around = kb::around(*store, subject->id, options.depth, *relations);
+  const kb::Neighbourhood around =
+      kb::around(*store, subject->id, options.depth, *relations, kb::LinksAround::kInner);
   const NeighboursPage page = neighbours_page(around, *store);
   render_as_asked(page, env);
   if (!page.reached.empty()) return Exit::kDone;

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
+#include <ostream>
 #include <string>
 #include <vector>
 
+#include "cli/added_rules.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/render_json.h"
@@ -26,6 +28,12 @@ Exit ask(const Question& question, Environment& env, Answer answer) {
   if (!profile) return profile.error();
   const auto target = resolve_target(question.target, policy, *store, env);
   if (!target) return target.error();
+  const auto off = are_off(target->pack, *store, env);
+  if (!off) return off.error();
+  if (*off) {
+    env.err << fmt::format("clusterwise: the rules about {} are off; --with {} adds them\n",
+                           target->id, target->pack);
+  }
   return answer(policy, *profile, *target);
 }
 

@@ -15,7 +15,7 @@ class Walk {
   Walk(const Store& store, const std::vector<std::string>& relations)
       : store_(store), relations_(relations) {}
 
-  Neighbourhood run(std::string_view id, std::size_t depth) {
+  Neighbourhood run(std::string_view id, std::size_t depth, LinksAround links) {
     std::vector<std::string> ring;
     reach(std::string(id), 0, ring);
     for (std::size_t distance = 0; distance < depth && !ring.empty(); ++distance) {
@@ -23,7 +23,9 @@ class Walk {
       for (const std::string& at : ring) expand(at, distance + 1, next);
       ring = std::move(next);
     }
-    for (const std::string& at : ring) take_within_ring(at);
+    if (links == LinksAround::kAll) {
+      for (const std::string& at : ring) take_within_ring(at);
+    }
     return sorted();
   }
 
@@ -77,9 +79,9 @@ class Walk {
 }  // namespace
 
 Neighbourhood around(const Store& store, std::string_view id, std::size_t depth,
-                     const std::vector<std::string>& relations) {
+                     const std::vector<std::string>& relations, LinksAround links) {
   if (!store.label_of(id)) return {};
-  return Walk(store, relations).run(id, depth);
+  return Walk(store, relations).run(id, depth, links);
 }
 
 }  // namespace clusterwise::kb

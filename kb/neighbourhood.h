@@ -19,12 +19,17 @@ struct NearConcept {
 
 struct Neighbourhood {
   std::vector<NearConcept> concepts;  // by distance, then id; the first is the concept itself
-  std::vector<Edge> links;            // all among these concepts; by near end, relation, far end
+  std::vector<Edge> links;            // among these concepts; by near end, relation, far end
 };
+
+// Which links of a neighbourhood: all, or all but those between two concepts at the greatest
+// distance, for which each of these must be asked.
+enum class LinksAround { kAll, kInner };
 
 // The concepts within `depth` links of the concept, over these relations only (empty: over all).
 // Empty where there is no such concept.
 Neighbourhood around(const Store& store, std::string_view id, std::size_t depth,
-                     const std::vector<std::string>& relations = {});
+                     const std::vector<std::string>& relations = {},
+                     LinksAround links = LinksAround::kAll);
 
 }  // namespace clusterwise::kb

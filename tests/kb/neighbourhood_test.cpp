@@ -64,6 +64,8 @@ TEST_CASE("neighbourhood: concepts by distance, and the links among them") {
   CHECK(drawn(around(store, "a", 1)) == "a0 b1 c1 : a>b b>c c>a");
   CHECK(drawn(around(store, "a", 2)) == "a0 b1 c1 d2 : a>b b>c c>a c>d");
   CHECK(drawn(around(store, "a", 1'000'000'000)) == drawn(around(store, "a", 2)));
+  CHECK(drawn(around(store, "a", 1, {}, LinksAround::kInner)) == "a0 b1 c1 : a>b c>a");
+  CHECK(drawn(around(store, "a", 2, {}, LinksAround::kInner)) == drawn(around(store, "a", 2)));
   CHECK(drawn(around(store, "e", 3)) == "e0 :");
   CHECK(drawn(around(store, "nothing", 1)) == ":");
 }

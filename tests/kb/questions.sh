@@ -1,11 +1,11 @@
 #!/bin/sh
 # The questions in the documents of kb: questions.sh [--update] PROGRAM
 #
-# Every block of code in kb/QUESTIONS.md whose first line begins with "$ " is a command and what it writes; each is run
+# Every block of code in kb/README.md and kb/QUESTIONS.md whose first line begins with "$ " is a command and what it writes; each is run
 # with a store of its own, and must write that and nothing else. --update writes the answers anew.
 set -u
 root=$(dirname "$(dirname "$(dirname "$(readlink -f "$0")")")")
-document=$root/kb/QUESTIONS.md
+documents="$root/kb/README.md $root/kb/QUESTIONS.md"
 update=
 if [ "${1:-}" = --update ]; then
   update=yes
@@ -24,7 +24,7 @@ unset CLUSTERWISE_DATA NO_COLOR LC_MESSAGES
 export LC_ALL=C.UTF-8 PATH HOME XDG_DATA_HOME
 clusterwise list >/dev/null 2>&1 # makes the store
 
-# The document, with each command's answer put after it anew.
+# A document, with each command's answer put after it anew.
 answered() {
   state=text
   while IFS= read -r line; do
@@ -40,7 +40,7 @@ answered() {
     esac
     case $state:$line in 'answer:```' | 'code:```') state=text ;; esac
     [ "$state" = answer ] || printf '%s\n' "$line"
-  done <"$document"
+  done <"$1"
 }
 
 # Whether a command's block is the same in both: the lines from the command to the end of the block.
@@ -52,22 +52,22 @@ block() {
   ' "$1"
 }
 
-answered >"$work/answered.md"
-if [ -n "$update" ]; then
-  cp "$work/answered.md" "$document"
-fi
 passed=0
 failed=0
-sed -n 's/^\$ //p' "$document" >"$work/commands"
-while IFS= read -r command; do
-  case "questions: $command" in *"$filter"*) ;; *) continue ;; esac
-  block "$document" "$command" >"$work/expected"
-  block "$work/answered.md" "$command" >"$work/actual"
-  if diff -u --label "$command: expected" --label "$command: actual" "$work/expected" "$work/actual"; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-  fi
-done <"$work/commands"
+for document in $documents; do
+  answered "$document" >"$work/answered.md"
+  [ -z "$update" ] || cp "$work/answered.md" "$document"
+  sed -n 's/^\$ //p' "$document" >"$work/commands"
+  while IFS= read -r command; do
+    case "questions: $command" in *"$filter"*) ;; *) continue ;; esac
+    block "$document" "$command" >"$work/expected"
+    block "$work/answered.md" "$command" >"$work/actual"
+    if diff -u --label "$command: expected" --label "$command: actual" "$work/expected" "$work/actual"; then
+      passed=$((passed + 1))
+    else
+      failed=$((failed + 1))
+    fi
+  done <"$work/commands"
+done
 echo "questions: $passed passed, $failed failed"
 [ "$failed" = 0 ] && { [ "$passed" != 0 ] || [ -n "$filter" ]; }

@@ -58,6 +58,8 @@ def questions(store):
     yield "search, words of a definition", 0, ["search", words]
     yield "search, mistyped", None, ["search", swapped.replace("-", " ")]
     yield "neighbours ID", 0, ["neighbours", middle]
+    yield "neighbours ID --depth 2", 0, ["neighbours", middle, "--depth", "2"]
+    yield "neighbours of most links, 2 deep", 0, ["neighbours", hub, "--depth", "2"]
     yield "path A B", 0, ["path", first, last]
     yield "path A B, none", 1, ["path", first, apart]
     yield "list KIND", 0, ["list", "topic"]
