@@ -13,6 +13,7 @@
 #include "cli/report.h"
 #include "cli/terminal_text.h"
 #include "cli/verbs.h"
+#include "kb/folding.h"
 #include "kb/similar.h"
 
 namespace clusterwise::cli {
@@ -165,7 +166,7 @@ std::optional<Format> format_of(const std::string& name, const std::string& endi
 
 bool choose_format(const std::string& name, const Choice& choice, Environment& env) {
   const Formats& can = choice.formats;
-  const std::string ending = choice.output.extension();
+  const std::string ending = kb::folded(choice.output.extension().string());
   const std::optional<Format> format = format_of(name, ending, can.front());
   if (format && std::find(can.begin(), can.end(), *format) != can.end()) {
     env.format = *format;

@@ -16,7 +16,7 @@ namespace clusterwise::cli {
 Exit kb_import(const KbImport& options, Environment& env) {
   auto documents = read_pack_documents(options.files, options.naming, env);
   if (!documents) return documents.error();
-  auto store = open_store(kb::Store::Mode::kReadWrite, env);
+  auto store = open_store(kb::Store::Mode::kReadWrite, env, OutOfStep::kTaken);
   if (!store) return store.error();
   const auto imported = import_packs(*store, *std::move(documents), Unchanged::kReplace, env);
   if (!imported) return imported.error();
@@ -35,7 +35,7 @@ Exit kb_import(const KbImport& options, Environment& env) {
 }
 
 Exit kb_verify(const KbVerify&, Environment& env) {
-  const auto store = open_store(kb::Store::Mode::kReadOnly, env);
+  const auto store = open_store(kb::Store::Mode::kReadOnly, env, OutOfStep::kTaken);
   if (!store) return store.error();
   const std::vector<std::string> wrong = store->verify();
   for (const std::string& sentence : wrong) env.out << sentence << '\n';
@@ -51,7 +51,7 @@ Exit kb_verify(const KbVerify&, Environment& env) {
 }
 
 Exit kb_stats(const KbStats&, Environment& env) {
-  const auto store = open_store(kb::Store::Mode::kReadOnly, env);
+  const auto store = open_store(kb::Store::Mode::kReadOnly, env, OutOfStep::kTaken);
   if (!store) return store.error();
   const kb::Stats stats = store->stats();
   env.format == Format::kJson ? render_json(stats, env) : render_text(stats, env);

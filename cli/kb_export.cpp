@@ -82,7 +82,7 @@ Exit kb_export(const KbExport& options, Environment& env) {
   if (options.for_excel && !tables) {
     return misuse("--excel is of tables", "add --format csv", env);
   }
-  const auto store = open_store(kb::Store::Mode::kReadOnly, env);
+  const auto store = open_store(kb::Store::Mode::kReadOnly, env, OutOfStep::kTaken);
   if (!store) return store.error();
   const auto ids = chosen_packs(options.packs, *store, env);
   if (!ids) return ids.error();
@@ -94,7 +94,8 @@ Exit kb_export(const KbExport& options, Environment& env) {
   }
   if (tables || documents) return export_folder(*ids, options, *store, env);
   std::error_code error;
-  if (fs::is_directory(options.output, error)) {
+  const bool names_folder = options.output.has_parent_path() && !options.output.has_filename();
+  if (names_folder || fs::is_directory(options.output, error)) {
     return misuse(fmt::format("{} is a folder", options.output.string()), "name a file in it", env);
   }
   const auto excerpt = kb::whole_packs(*store, *ids);

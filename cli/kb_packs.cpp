@@ -52,7 +52,7 @@ void render_json(const PackPage& pack, JsonPage& json) {
 }  // namespace
 
 Exit kb_packs(const KbPacks&, Environment& env) {
-  const auto store = open_store(kb::Store::Mode::kReadOnly, env);
+  const auto store = open_store(kb::Store::Mode::kReadOnly, env, OutOfStep::kTaken);
   if (!store) return store.error();
   const std::vector<PackPage> packs = pack_pages(*store);
   if (env.format == Format::kJson) {

@@ -13,7 +13,7 @@
 
 namespace clusterwise::cli {
 Exit kb_remove(const KbRemove& options, Environment& env) {
-  auto store = open_store(kb::Store::Mode::kReadWrite, env);
+  auto store = open_store(kb::Store::Mode::kReadWrite, env, OutOfStep::kTaken);
   if (!store) return store.error();
   const std::vector<PackPage> packs = pack_pages(*store);
   const auto pack = std::find_if(packs.begin(), packs.end(),

@@ -192,7 +192,22 @@ Reported<void> bring_in_step(const fs::path& file, const std::vector<fs::path>& 
   return done;
 }
 
-Reported<kb::Store> open_default(Mode mode, Environment& env) {
+// Whether the store can be used although it was not brought in step, which is told.
+bool is_usable(const fs::path& file, Exit why, OutOfStep out_of_step, Environment& env) {
+  if (why != Exit::kNo || is_to_be_made(file)) return false;
+  env.err << "clusterwise: the packs that come with the program have changed, and the store cannot "
+             "take them in\n";
+  if (out_of_step == OutOfStep::kTaken) {
+    env.err << "  note: it is used as it was\n";
+    return true;
+  }
+  env.err
+      << "  note: kb import, kb remove and the other kb verbs use it as it was; put right what is "
+         "told above\n";
+  return false;
+}
+
+Reported<kb::Store> open_default(Mode mode, OutOfStep out_of_step, Environment& env) {
   const fs::path& file = env.default_store;
   if (file.empty()) {
     return tl::unexpected(
@@ -205,7 +220,9 @@ Reported<kb::Store> open_default(Mode mode, Environment& env) {
   const std::string stamp = stamp_of(*packs);
   if (!is_in_step(file, stamp)) {
     const auto done = bring_in_step(file, *packs, stamp, env);
-    if (!done) return tl::unexpected(done.error());
+    if (!done && !is_usable(file, done.error(), out_of_step, env)) {
+      return tl::unexpected(done.error());
+    }
   }
   return open_existing(file, mode, env);
 }
@@ -234,8 +251,9 @@ Reported<std::vector<std::string>> kept_packs(Environment& env) {
   return ids;
 }
 
-Reported<kb::Store> open_store(Mode mode, Environment& env) {
-  return env.chosen_store ? open_chosen(*env.chosen_store, mode, env) : open_default(mode, env);
+Reported<kb::Store> open_store(Mode mode, Environment& env, OutOfStep out_of_step) {
+  return env.chosen_store ? open_chosen(*env.chosen_store, mode, env)
+                          : open_default(mode, out_of_step, env);
 }
 
 }  // namespace clusterwise::cli

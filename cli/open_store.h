@@ -16,10 +16,16 @@ struct StoreFailed {
   kb::Failure failure;
 };
 
+// What to do with the default store where shipped packs have changed and cannot come in, as a pack
+// of the user's stands against them or they are wrong themselves: answer nothing from it, or take
+// it as it was, for commands by which that is mended.
+enum class OutOfStep { kRefused, kTaken };
+
 // Opens the chosen store, else the default one. A store that is not there is made from the shipped
 // packs; shipped packs that have changed since are imported again into the default store. Both are
 // told in one line on stderr.
-Reported<kb::Store> open_store(kb::Store::Mode mode, Environment& env);
+Reported<kb::Store> open_store(kb::Store::Mode mode, Environment& env,
+                               OutOfStep out_of_step = OutOfStep::kRefused);
 
 // Ids of the packs that the chosen store is kept in step with: of none where it was named by the
 // user, of the shipped ones where it is the default one.

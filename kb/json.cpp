@@ -244,7 +244,8 @@ Wording wording_of(rapidjson::ParseErrorCode code) {
     case rapidjson::kParseErrorDocumentRootNotSingular:
       return {"there is more text after the end of the document", "remove it"};
     case rapidjson::kParseErrorObjectMissName:
-      return {"a key in double quotes is expected here", "a comma before } is not allowed"};
+      return {"a key in straight double quotes is expected here",
+              "a comma before } is not allowed"};
     case rapidjson::kParseErrorObjectMissColon:
       return {"a colon is expected after the key", ""};
     case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:

@@ -119,6 +119,8 @@ class Store {
   // Exact match of a label or alias in either language, without regard to case; several where it is ambiguous.
   std::vector<std::string> find_by_name(std::string_view name) const;
   std::optional<Claim> find_claim(std::string_view id) const;
+  // Ids that are this one but for the case of ASCII letters.
+  std::vector<std::string> claims_like(std::string_view id) const;
   // What rests on a claim: concepts, also those that an extension lets cite it, and links; sorted.
   std::vector<std::string> concepts_citing(std::string_view claim) const;
   std::vector<Edge> edges_citing(std::string_view claim) const;

@@ -42,6 +42,13 @@ void Store::each_edge(const std::function<void(Edge&&)>& visit) const {
               [&](const Row& row) { visit(edge_at(row)); });
 }
 
+std::vector<std::string> Store::claims_like(std::string_view id) const {
+  std::vector<std::string> ids;
+  state_->ask("SELECT id FROM claim WHERE id = ?1 COLLATE NOCASE ORDER BY id", {id},
+              [&](const Row& row) { ids.push_back(row.text(0)); });
+  return ids;
+}
+
 std::vector<std::string> Store::concepts_citing(std::string_view claim) const {
   std::vector<std::string> ids;
   state_->ask(

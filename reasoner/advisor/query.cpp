@@ -29,6 +29,8 @@ using datalog::Primitive;
 // No identifier, so that no predicate is called so.
 constexpr std::string_view kAnswer = "the answer";
 
+constexpr std::string_view kForgottenQuotes = "forgotten-quotes";  // a kind of warning
+
 // Names with hyphens are subtractions to the lexer; where the whole is the name of a kind or a
 // relation, this is said instead.
 void report_hyphens(const std::vector<datalog::Token>& tokens, const QueryPredicates& predicates,
@@ -207,8 +209,20 @@ class Question {
     return for_questions(result, predicates_);
   }
 
+  // A concept's id without its quotes is a variable like any other.
+  void warn_of_forgotten_quotes(Diagnostics& warnings) const {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const std::string& name = columns_[i].name;
+      if (!columns_[i].of_concepts || !store_.kind_of(name)) continue;
+      warnings.warning(kForgottenQuotes, shown_[i].span,
+                       fmt::format("'{}' is a variable here, which stands for any concept", name),
+                       fmt::format("the concept of that name is written \"{}\"", name));
+    }
+  }
+
   QueryAnswer table(datalog::Model& model) const {
     QueryAnswer answer{columns_, model.tuples(kAnswer), model.warnings()};
+    warn_of_forgotten_quotes(answer.warnings);
     std::sort(answer.rows.begin(), answer.rows.end(), [](const auto& a, const auto& b) {
       return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), before);
     });

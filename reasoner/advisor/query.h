@@ -28,7 +28,8 @@ struct QueryAnswer {
   // Sorted by the columns from the left, each row once. A question without variables that holds has
   // one row without cells.
   std::vector<std::vector<datalog::Datum>> rows;
-  datalog::Diagnostics warnings;  // tuples that were dropped
+  datalog::Diagnostics
+      warnings;  // tuples that were dropped, variables that may be meant as concepts
 };
 
 // What is wrong with the text, or the limit that stopped the search for the answer (its rule has no

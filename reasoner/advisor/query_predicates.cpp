@@ -202,6 +202,11 @@ std::vector<std::string> QueryVocabulary::nearest(std::string_view type,
   return {};
 }
 
+std::string QueryVocabulary::known_as(std::string_view constant) const {
+  const auto kind = store_.kind_of(constant);
+  return kind ? fmt::format("'{}' is of kind {}", constant, *kind) : std::string();
+}
+
 bool QueryVocabulary::has_claim(std::string_view id) const {
   return store_.find_claim(id).has_value();
 }

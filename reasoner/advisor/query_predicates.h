@@ -70,6 +70,7 @@ class QueryVocabulary : public datalog::Vocabulary {
   bool covers(std::string_view type) const override;
   bool contains(std::string_view type, std::string_view constant) const override;
   std::vector<std::string> nearest(std::string_view type, std::string_view constant) const override;
+  std::string known_as(std::string_view constant) const override;
   bool has_claim(std::string_view id) const override;
 
  private:

@@ -43,10 +43,12 @@ void CheckContext::check_constant(TypeId type, const std::string& constant, Span
   const std::string& name = parts.types[type].name;
   if (vocabulary == nullptr || !vocabulary->covers(name) || vocabulary->contains(name, constant))
     return;
-  const std::vector<std::string> near = vocabulary->nearest(name, constant);
+  std::string note = vocabulary->known_as(constant);
+  const std::vector<std::string> near =
+      note.empty() ? vocabulary->nearest(name, constant) : std::vector<std::string>();
+  if (!near.empty()) note = fmt::format("did you mean '{}'?", near.front());
   diagnostics.error(kinds::kUnknownConstant, span,
-                    fmt::format("there is no {} '{}'", name, constant),
-                    near.empty() ? "" : fmt::format("did you mean '{}'?", near.front()));
+                    fmt::format("there is no {} '{}'", name, constant), note);
 }
 
 class Checker {

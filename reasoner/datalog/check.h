@@ -23,6 +23,8 @@ class Vocabulary {
   // The constants of the type that resemble the given one, best first; may be empty.
   virtual std::vector<std::string> nearest(std::string_view type,
                                            std::string_view constant) const = 0;
+  // What else the constant is, to be told instead of that: "it is a problem"; may be empty.
+  virtual std::string known_as(std::string_view) const { return {}; }
   virtual bool has_claim(std::string_view id) const = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <string>
 
+#include "kb/pack.h"
 #include "tests/cli/folder.h"
 
 namespace clusterwise::cli {
@@ -40,14 +41,15 @@ class Home {
     folder.write("packs/z-base.jsonld", pack("base", "1", kSourceKind));
   }
 
-  Reported<kb::Store> open(Mode mode = Mode::kReadOnly) {
+  Reported<kb::Store> open(Mode mode = Mode::kReadOnly,
+                           OutOfStep out_of_step = OutOfStep::kRefused) {
     std::ostringstream out;
     std::ostringstream err;
     Environment env(out, err);
     env.packs = folder / "packs";
     env.default_store = store;
     env.chosen_store = chosen;
-    auto opened = open_store(mode, env);
+    auto opened = open_store(mode, env, out_of_step);
     said = err.str();
     return opened;
   }
@@ -89,6 +91,39 @@ TEST_CASE("a changed pack is imported again, an unchanged one with a new date is
                       fs::file_time_type::clock::now() + std::chrono::hours(1));
   REQUIRE(home.open());
   CHECK(home.said.empty());
+}
+
+TEST_CASE("a pack of the user's stands against a shipped one: what mends it is not locked out") {
+  const std::string own_kind =
+      "{\"id\": \"mine\", \"label\": {\"en\": \"mine\", \"zh\": \"我\"}, "
+      "\"plural\": {\"en\": \"mine\", \"zh\": \"我\"}, \"definition\": "
+      "{\"en\": \"d\", \"zh\": \"义\"}}";
+  Home home;
+  {
+    auto store = home.open(Mode::kReadWrite);
+    REQUIRE(store);
+    const auto around = store->surroundings_without("own");
+    const auto own = kb::read_pack(pack("own", "1", own_kind), **around);
+    REQUIRE(own);
+    REQUIRE(store->import(*own));
+  }
+  home.folder.write("packs/z-base.jsonld", pack("base", "2", kSourceKind + ", " + own_kind));
+  const auto refused = home.open();
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error() == Exit::kNo);
+  CHECK(home.said.find("pack \"own\" 1") != std::string::npos);
+  CHECK(home.said.find("kb remove") != std::string::npos);
+  {
+    auto store = home.open(Mode::kReadWrite, OutOfStep::kTaken);
+    REQUIRE(store);
+    CHECK(home.said.find("it is used as it was") != std::string::npos);
+    CHECK(store->packs().front().version == "1");
+    REQUIRE(store->remove("own"));
+  }
+  const auto mended = home.open();
+  REQUIRE(mended);
+  CHECK(home.said == "clusterwise: imported changed packs: base 2\n");
+  CHECK(mended->packs().front().version == "2");
 }
 
 TEST_CASE("a pack that is wrong leaves no store behind") {
