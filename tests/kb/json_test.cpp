@@ -86,7 +86,8 @@ TEST_CASE("json: errors point at the fault and say what is wrong") {
        "2; remove or rename one of the two)\n"},
       {"{\"a\": 1} x", "x [json] there is more text after the end of the document (remove it)\n"},
       {"{\"a\": 1,}",
-       "} [json] a key in double quotes is expected here (a comma before } is not allowed)\n"},
+       "} [json] a key in straight double quotes is expected here (a comma before } is not "
+       "allowed)\n"},
       {"{\"a\" 1}", "1 [json] a colon is expected after the key\n"},
       {"{\"a\": 1 \"b\"}", "\" [json] a comma or } is expected here\n"},
       {"[1 2]", "2 [json] a comma or ] is expected here\n"},
