@@ -123,14 +123,17 @@ TEST_CASE("export: GraphML labels are in the language that is asked for") {
   CHECK(has(in(LabelLanguage::kChinese), "<data key=\"edge.label_en\">proposed</data>"));
 }
 
+// Adds names and a claim to a concept of the small pack.
+constexpr std::string_view kMore = R"({"id": "more", "version": "1",
+    "title": {"en": "More", "zh": "更多"}, "description": {"en": "More", "zh": "更多"}, "source": "book",
+    "claims": [{"id": "M1", "section": "1", "kind": "fact", "text": {"en": "x", "zh": "x"}}],
+    "extensions": [{"id": "engine", "aliases": {"en": ["motor"], "zh": ["马达"]}, "claims": ["M1"]}]})";
+
 TEST_CASE("export: extensions go with the pack that makes them") {
   const test::Directory directory;
   Store store = test::opened(directory / "store");
   test::imported(store, test::kSmallPack);
-  test::imported(store, R"({"id": "more", "version": "1", "title": {"en": "More", "zh": "更多"},
-    "description": {"en": "More", "zh": "更多"}, "source": "book",
-    "claims": [{"id": "M1", "section": "1", "kind": "fact", "text": {"en": "x", "zh": "x"}}],
-    "extensions": [{"id": "engine", "aliases": {"en": ["motor"], "zh": ["马达"]}, "claims": ["M1"]}]})");
+  test::imported(store, kMore);
   const Excerpt more = whole(store, {"more"});
   REQUIRE(more.packs.front().extensions.size() == 1);
   CHECK(has(
@@ -167,10 +170,7 @@ TEST_CASE("export: what extensions add stands apart in a part") {
   const test::Directory directory;
   Store store = test::opened(directory / "store");
   test::imported(store, test::kSmallPack);
-  test::imported(store, R"({"id": "more", "version": "1", "title": {"en": "More", "zh": "更多"},
-    "description": {"en": "More", "zh": "更多"}, "source": "book",
-    "claims": [{"id": "M1", "section": "1", "kind": "fact", "text": {"en": "x", "zh": "x"}}],
-    "extensions": [{"id": "engine", "aliases": {"en": ["motor"], "zh": ["马达"]}, "claims": ["M1"]}]})");
+  test::imported(store, kMore);
   const auto part = part_of(store, store.of_kind("idea"), {});
   REQUIRE(part);
   REQUIRE(part->packs.size() == 2);

@@ -92,6 +92,18 @@ TEST_CASE("extension: who adds what is told") {
   CHECK(shelf.store.needs() == std::vector<PackNeed>{{"third", "small"}, {"fourth", "small"}});
 }
 
+TEST_CASE("extension: what rests on a claim is found, whoever lets it") {
+  Shelf shelf;
+  const Store& store = shelf.store;
+  CHECK(store.concepts_citing("C2") == Ids{"ada", "engine", "speed"});  // ada by an extension
+  CHECK(store.edges_citing("C2") == std::vector<Edge>{{"engine", "leads-to", "speed"}});
+  CHECK(store.concepts_citing("T1") == Ids{"ada", "diary"});
+  CHECK(store.edges_citing("T1").empty());
+  CHECK(store.concepts_citing("C9").empty());
+  CHECK(store.claims_like("t1") == Ids{"T1"});
+  CHECK(store.claims_like("C9").empty());
+}
+
 TEST_CASE("extension: it goes with its pack and stays when the extended one is replaced") {
   Shelf shelf;
   test::imported(
